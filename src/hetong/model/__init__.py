@@ -1,0 +1,1 @@
+"""Frozen values that pass between the stages: the deal, the clauses and outlines, the contract tree."""

@@ -1,0 +1,143 @@
+"""Clauses as the library writes them. ``docs/条款写作规范.md`` says how to write one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from hetong.diagnostic import Location
+from hetong.model.condition import ALWAYS, When
+from hetong.model.fields import Facts, Labelled, Line, Prose, Whole, YesNo, choice, fact, mapping, required, several
+
+
+class ParamType(Labelled):
+    """Types of the parameters that a single clause declares for itself."""
+
+    TEXT = "text", "文字"
+    INTEGER = "integer", "整数"
+    NUMBER = "number", "数量"
+    PERCENT = "percent", "百分比"
+    DURATION = "duration", "期间"
+    MONEY = "money", "金额"
+    PRICE = "price", "单价"
+    DATE = "date", "日期"
+    BOOLEAN = "boolean", "是否"
+    LIST = "list", "清单"
+
+
+class ClauseKind(Labelled):
+    """Where a clause stands in the contract."""
+
+    ARTICLE = "article", "正文"
+    RECITALS = "recitals", "鉴于"
+    ANNEX = "annex", "附件"
+
+
+class ParamSpec(Facts):
+    """A fact that only one clause needs."""
+
+    type: ParamType = required("类型")
+    label: Line = required("名称")
+    default: object = fact("默认")
+    min: Line | None = fact("最小")
+    max: Line | None = fact("最大")
+    help: Line | None = fact("说明")
+
+
+class TermSpec(Facts):
+    """A defined term and the paragraph that defines it, where it stands in “…”."""
+
+    term: Line = required("术语")
+    at: Line = required("段落")
+
+
+class ItemSpec(Facts):
+    """项 or, one level down, 目. Written without its final ； or 。"""
+
+    id: Line | None = fact("标识")
+    when: When = choice("当", ALWAYS)
+    each: Line | None = fact("逐项", help="item in services.tasks")
+    text: Prose = required("正文")
+    items: tuple["ItemSpec", ...] = several("项")
+
+
+class ColumnSpec(Facts):
+    """A column; ``width`` is its share of the text width, relative to the other columns."""
+
+    title: Line = required("标题")
+    value: Line = required("值")
+    align: Literal["left", "center", "right"] = choice("对齐", "left")
+    width: Whole = choice("宽", 20)
+    when: When = choice("当", ALWAYS)
+
+
+class TableSpec(Facts):
+    """A table with one row per element; ``total`` has one cell per column."""
+
+    each: Line = required("逐项")
+    columns: tuple[ColumnSpec, ...] = required("列")
+    total: tuple[Line, ...] = several("合计")
+
+
+class ParagraphSpec(Facts):
+    """款: one duty a sentence. ``id`` makes it an anchor: ``[[clause.id]]``."""
+
+    id: Line | None = fact("标识")
+    when: When = choice("当", ALWAYS)
+    each: Line | None = fact("逐项")
+    text: Prose = required("正文")
+    items: tuple[ItemSpec, ...] = several("项")
+    table: TableSpec | None = fact("表")
+    conspicuous: YesNo = choice("显著提示", False, help="加粗（民法典 496）")
+
+
+class VariantSpec(Facts):
+    """One wording. The matching variant with the most conditions is used."""
+
+    id: Line = required("标识")
+    when: When = choice("当", ALWAYS)
+    title: Line | None = fact("标题")
+    note: Line | None = fact("说明", help="给法务的说明，不进入合同")
+    paragraphs: tuple[ParagraphSpec, ...] = required("款")
+
+
+class ClauseSpec(Facts):
+    """One file of the library."""
+
+    id: Line = required("标识")
+    title: Line = required("标题")
+    version: Whole = required("版本")
+    kind: ClauseKind = choice("种类", ClauseKind.ARTICLE)
+    basis: tuple[Line, ...] = several("依据", help="例：民法典 509")
+    floor: Line | None = fact("底线", help="谈判底线，只给法务看，不进入合同")
+    params: Mapping[str, ParamSpec] = mapping("参数")
+    terms: tuple[TermSpec, ...] = several("定义")
+    uses: tuple[Line, ...] = several("使用", help="本条用到、由别的条款定义的术语")
+    conspicuous: YesNo = choice("显著提示", False)
+    variants: tuple[VariantSpec, ...] = required("变体")
+
+
+class CustomClause(Facts):
+    """自拟条款：交易书里自己写的一条"""
+
+    id: Line = required("标识", help="英文小写，例：x-price-protection")
+    title: Line = required("标题")
+    after: Line | None = fact("位于", help="放在哪个条款之后；不填放在最后")
+    terms: tuple[TermSpec, ...] = several("定义")
+    uses: tuple[Line, ...] = several("使用")
+    paragraphs: tuple[ParagraphSpec, ...] = required("款")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with where it comes from. ``places`` maps its own paths (``variants.0.paragraphs.1.text``) to lines."""
+
+    spec: ClauseSpec
+    category: str
+    file: str
+    places: Mapping[str, Location]
+
+    def where(self, path: str) -> Location:
+        """The place of a path inside the clause, or of its nearest written ancestor."""
+        while path and path not in self.places:
+            path = path.rpartition(".")[0]
+        return self.places.get(path, Location(self.file))

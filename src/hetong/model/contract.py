@@ -1,0 +1,259 @@
+"""The composed contract: a tree that every format prints and every rule of a contract reads.
+
+Part 部分 > Article 条 > Paragraph 款 > Item 项 > Item 目. ``number`` fills ``ordinal``, ``label`` and the labels of
+references; before that they are 0 and empty. Every node says where its wording stands (``origin``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hetong.diagnostic import Location
+from hetong.model.deal.contract import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Wording of the library."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value from the deal: what it prints, its spec path, and where in the spec it was written."""
+
+    text: str
+    path: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value that is missing: prints as a labelled blank."""
+
+    label: str
+    path: str
+    at: Location
+
+    @property
+    def text(self) -> str:
+        """What every format shows."""
+        return f"〔待填：{self.label}〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference by id (``confidentiality.scope``). ``text`` is empty until numbered, and stays so when it does not resolve."""
+
+    target: str
+    origin: Location
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A defined term at its definition: bold, inside its quotation marks."""
+
+    text: str
+
+
+Inline = Text | Filled | Blank | Ref | Term
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """项, or 目 inside one. ``anchor`` is unique in the contract."""
+
+    anchor: str
+    inlines: Inlines
+    origin: Location
+    items: tuple["Item", ...] = ()
+    ordinal: int = 0
+    label: str = ""
+
+
+class Align(StrEnum):
+    """Alignment of a column."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``width`` is relative to the other columns."""
+
+    title: str
+    align: Align
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each as long as ``columns``; ``total`` is an empty tuple when there is no total row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    total: tuple[Inlines, ...]
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """款, with its items and its table (printed after the items)."""
+
+    anchor: str
+    inlines: Inlines
+    origin: Location
+    items: tuple[Item, ...] = ()
+    table: Table | None = None
+    conspicuous: bool = False
+    ordinal: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and the paragraph that defines it."""
+
+    term: str
+    anchor: str
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """条. ``anchor`` is the clause id; ``variant`` and ``version`` say which wording it is (custom clauses: variant ``custom``).
+
+    ``defines`` and ``uses`` are the terms that its clause declares.
+    """
+
+    anchor: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    variant: str
+    version: int
+    origin: Location
+    defines: tuple[Definition, ...] = ()
+    uses: tuple[str, ...] = ()
+    ordinal: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """部分. ``title`` None: no heading. ``restart``: article numbers begin again at one."""
+
+    title: str | None
+    articles: tuple[Article, ...]
+    restart: bool = False
+    ordinal: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附件. Either ``paragraphs`` (generated) or ``file`` (attached as it is; None with no paragraphs: to be attached at signing)."""
+
+    anchor: str
+    title: str
+    origin: Location
+    paragraphs: tuple[Paragraph, ...] = ()
+    file: str | None = None
+    note: str | None = None
+    variant: str = ""
+    version: int = 0
+    defines: tuple[Definition, ...] = ()
+    uses: tuple[str, ...] = ()
+    ordinal: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled line of the cover, the party block or the signature page."""
+
+    label: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class PartySheet:
+    """What stands about one party at the head of the contract. ``role`` is 甲方 or 乙方."""
+
+    role: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One party's half of the signature page. ``anchor`` is the text that e-signing platforms search for."""
+
+    role: str
+    name: Inlines
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A whole contract. ``date`` is the ISO date of signing, or empty (for document properties)."""
+
+    title: str
+    number: Inlines
+    cover: tuple[Row, ...]
+    parties: tuple[PartySheet, ...]
+    recitals: tuple[Paragraph, ...]
+    parts: tuple[Part, ...]
+    closing: str
+    signatures: tuple[Signature, ...]
+    annexes: tuple[Annex, ...]
+    scheme: Numbering
+    style: str
+    language: str
+    date: str = ""
+
+    @property
+    def articles(self) -> Iterator[Article]:
+        """All articles, in order."""
+        for part in self.parts:
+            yield from part.articles
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs: recitals, articles, annexes."""
+        yield from self.recitals
+        for article in self.articles:
+            yield from article.paragraphs
+        for annex in self.annexes:
+            yield from annex.paragraphs
+
+    @property
+    def inlines(self) -> Iterator[Inline]:
+        """Every leaf of the tree, in reading order."""
+        yield from self.number
+        for row in self.cover:
+            yield from row.inlines
+        for sheet in self.parties:
+            for row in sheet.rows:
+                yield from row.inlines
+        for paragraph in self.paragraphs:
+            yield from leaves(paragraph)
+        for signature in self.signatures:
+            yield from signature.name
+            for row in signature.rows:
+                yield from row.inlines
+
+
+def leaves(node: Paragraph | Item) -> Iterator[Inline]:
+    """Every leaf of a paragraph or item, its items and its table included."""
+    yield from node.inlines
+    for item in node.items:
+        yield from leaves(item)
+    if isinstance(node, Paragraph) and node.table:
+        for row in (*node.table.rows, node.table.total):
+            for cell in row:
+                yield from cell

@@ -1,0 +1,88 @@
+"""What kind of contract it is, and how it is signed."""
+
+from hetong.model.fields import Facts, Labelled, Line, When, Whole, YesNo, choice, fact, required
+
+
+class Industry(Labelled):
+    """The trade whose clauses are preferred."""
+
+    ECOMMERCE = "ecommerce", "电商"
+    TELECOM = "telecom", "通信"
+    GENERAL = "general", "通用"
+
+
+class Stance(Labelled):
+    """For whom a clause leans when it has a choice."""
+
+    CLIENT = "client", "甲方优先"
+    BALANCED = "balanced", "均衡"
+    PROVIDER = "provider", "乙方优先"
+
+
+class Nature(Labelled):
+    """The legal nature the parties state (民法典 467, 770, 843, 919)."""
+
+    COMPREHENSIVE = "comprehensive", "综合服务"
+    WORK = "work", "承揽型"
+    TECHNICAL = "technical", "技术服务"
+
+
+class Numbering(Labelled):
+    """Numbering schemes."""
+
+    ARTICLE = "article", "条款式"
+    CHINESE = "chinese", "中文序号"
+    DECIMAL = "decimal", "十进制"
+
+
+class ContractFacts(Facts):
+    """合同"""
+
+    outline: Line = required("范本", help="templates/outlines/ 下的范本名")
+    title: Line | None = fact("标题", help="不填用范本的标题")
+    number: Line | None = fact("编号", help="例：FW-2026-0001")
+    industry: Industry | None = fact("行业", help="不填用范本的行业")
+    stance: Stance = choice("立场", Stance.BALANCED)
+    nature: Nature = choice("性质", Nature.COMPREHENSIVE)
+    numbering: Numbering | None = fact("编号方式", help="不填用范本的编号方式")
+    governing_law: Line = choice("适用法律", "中华人民共和国法律")
+    language: Line = choice("语言", "中文")
+
+
+class EffectMode(Labelled):
+    """How the contract comes into effect (民法典 490). 签字盖章 run together is ambiguous, so each value says 并 or 或者."""
+
+    SIGNED_AND_SEALED = "signed_and_sealed", "签字并盖章"
+    SIGNED_OR_SEALED = "signed_or_sealed", "签字或者盖章"
+    SEALED = "sealed", "盖章"
+    SIGNED = "signed", "签字"
+
+
+class SigningMode(Labelled):
+    """Paper or electronic."""
+
+    PAPER = "paper", "纸质"
+    ELECTRONIC = "electronic", "电子"
+
+
+class SigningFacts(Facts):
+    """签署"""
+
+    place: Line | None = fact("签订地", help="精确到区县，例：浙江省杭州市余杭区")
+    date: When | None = fact("签订日期")
+    mode: SigningMode = choice("方式", SigningMode.PAPER)
+    effect: EffectMode = choice("生效", EffectMode.SIGNED_AND_SEALED)
+    platform: Line | None = fact("电子签名平台")
+    copies_total: Whole = choice("份数", 4)
+    copies_a: Whole = choice("甲方份数", 2)
+    copies_b: Whole = choice("乙方份数", 2)
+
+
+class AttachedFile(Facts):
+    """A document that is attached as it is, e.g. a copy of a business licence."""
+
+    title: Line = required("标题")
+    file: Line | None = fact("文件", help="随合同装订的文件；不填表示签署时另附")
+    clause: Line | None = fact("条款", help="由条款库的附件条款生成时，写它的 id")
+    note: Line | None = fact("说明")
+    original: YesNo = choice("原件", False)

@@ -1,0 +1,110 @@
+"""Confidentiality, personal data, intellectual property and AI."""
+
+from hetong.model.fields import Facts, Labelled, Line, Span, YesNo, choice, fact, required, several
+
+
+class DataRole(Labelled):
+    """What the provider is to the client's personal data (个人信息保护法 20, 21, 23)."""
+
+    ENTRUSTED = "entrusted", "委托"
+    JOINT = "joint", "共同"
+    PROVIDED = "provided", "提供"
+    NONE = "none", "不涉及"
+
+
+class EndAction(Labelled):
+    """What happens to the data when the contract ends (个人信息保护法 21(2))."""
+
+    RETURN = "return", "返还"
+    DELETE = "delete", "删除"
+    CHOICE = "choice", "按甲方选择返还或者删除"
+
+
+class Crossborder(Labelled):
+    """Ways out of the country (个人信息保护法 38)."""
+
+    NONE = "none", "不出境"
+    ASSESSMENT = "assessment", "安全评估"
+    CERTIFICATION = "certification", "认证"
+    STANDARD_CONTRACT = "standard_contract", "标准合同"
+    EXEMPT = "exempt", "豁免"
+
+
+class DataCategory(Facts):
+    """个人信息种类"""
+
+    name: Line = required("种类")
+    fields: Line | None = fact("字段", help="例：姓名、手机号码、收货地址")
+    purpose: Line | None = fact("目的")
+    retention: Line | None = fact("保存期限")
+    sensitive: YesNo = choice("敏感", False)
+
+
+class Subprocessor(Facts):
+    """再受托人"""
+
+    name: Line = required("名称")
+    service: Line | None = fact("事项")
+    place: Line | None = fact("地点")
+
+
+class Data(Facts):
+    """个人信息"""
+
+    role: DataRole = choice("角色", DataRole.ENTRUSTED)
+    purpose: Line | None = fact("目的")
+    period: Line | None = fact("期限", help="不填为本合同期限")
+    method: Line | None = fact("方式", help="例：查询、使用、记录")
+    categories: tuple[DataCategory, ...] = several("种类")
+    volume: Line | None = fact("数量")
+    storage: Line = choice("存储地", "中华人民共和国境内")
+    measures: tuple[Line, ...] = several("保护措施")
+    notice_within: Span | None = fact("事件通知", help="例：2小时")
+    record_kept: Span | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
+    log_kept: Span | None = fact("日志留存", help="不少于六个月（网络安全法 23）")
+    recording: YesNo = choice("录音", False, help="是否对通话录音")
+    recording_kept: Span | None = fact("录音保存")
+    subprocessors: tuple[Subprocessor, ...] = several("再受托人")
+    crossborder: Crossborder = choice("出境", Crossborder.NONE)
+    impact_assessed: YesNo = choice("影响评估", False, help="是否已作个人信息保护影响评估（个人信息保护法 55）")
+    end_action: EndAction = choice("终止后", EndAction.CHOICE)
+    end_within: Span | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日")
+    security_level: Line | None = fact("等保级别")
+    audit: Line | None = fact("审计", help="例：每年一次，提前 5 个工作日通知")
+
+
+class Confidentiality(Facts):
+    """保密"""
+
+    length: Span | None = fact("期限", help="自本合同终止之日起算，例：3年")
+    survives_for_personal_data: YesNo = choice("个人信息不设届满日", True)
+    staff_nda: YesNo = choice("员工保密协议", True)
+
+
+class Owner(Labelled):
+    """Who owns what the service creates (著作权法 19)."""
+
+    CLIENT = "client", "甲方所有"
+    PROVIDER = "provider", "乙方所有"
+    SHARED = "shared", "双方共有"
+
+
+class IntellectualProperty(Facts):
+    """知识产权"""
+
+    foreground: Owner = choice("成果归属", Owner.CLIENT)
+    deliverables: tuple[Line, ...] = several("成果", help="例：话术、知识库、流程文档")
+    licence: Line | None = fact("许可", help="归一方所有时，另一方可怎样使用")
+    publicity: YesNo = choice("允许宣传", False)
+
+
+class ArtificialIntelligence(Facts):
+    """人工智能客服"""
+
+    used: YesNo = choice("使用", False)
+    transfer_within: Span | None = fact("转人工时限", help="例：3分钟")
+    transfer_rules: tuple[Line, ...] = several("转人工情形")
+    failures: Line | None = fact("失败次数", help="例：连续 2 次未能识别用户意图")
+    label: YesNo = choice("标识", True)
+    train_on_data: YesNo = choice("训练", False, help="是否允许用甲方数据训练模型")
+    model_name: Line | None = fact("模型")

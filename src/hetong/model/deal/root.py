@@ -1,0 +1,93 @@
+"""The root of the spec."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import PrivateAttr
+
+from hetong.diagnostic import Location
+from hetong.model.clause import CustomClause
+from hetong.model.deal.contract import AttachedFile, ContractFacts, SigningFacts
+from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
+from hetong.model.deal.party import Party
+from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
+from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
+from hetong.model.deal.price import Fees, Tax
+from hetong.model.deal.risk import (
+    Dispute, ForceMajeure, Governance, Liability, Licence, LiquidatedDamages, Notice, StaffTransfer, Subcontracting, ThirdParty,
+)  # fmt: skip
+from hetong.model.deal.service import (
+    CreditSeverity, Insurance, Quality, Report, ServiceLevel, Services, Staffing, Training, Volume,
+)  # fmt: skip
+from hetong.model.fields import Facts, Line, fact, group, mapping, required, several
+
+
+class ClauseChoices(Facts):
+    """条款取舍"""
+
+    include: tuple[Line, ...] = several("加用", help="范本之外再用的条款 id，放在范本条款之后")
+    exclude: tuple[Line, ...] = several("不用", help="范本里不要的条款 id")
+    order: tuple[Line, ...] = several("顺序", help="列出的条款按这个顺序，放在其中第一条原来的位置")
+    variants: Mapping[str, str] = mapping("变体", help="条款 id: 变体 id")
+    params: Mapping[str, Mapping[str, object]] = mapping("参数", help="条款 id: {参数: 值}")
+
+
+class Deal(Facts):
+    """交易书：一份合同的全部事实。每组都可以不写，没写的事实在合同里是空白。"""
+
+    contract: ContractFacts = required("合同")
+    party_a: Party = group("甲方", Party)
+    party_b: Party = group("乙方", Party)
+    services: Services = group("服务", Services)
+    volume: Volume | None = fact("服务量")
+    staffing: Staffing = group("人员", Staffing)
+    training: Training = group("培训", Training)
+    service_levels: tuple[ServiceLevel, ...] = several("指标")
+    quality: Quality = group("考核", Quality)
+    credits: tuple[CreditSeverity, ...] = several("服务补偿")
+    reports: tuple[Report, ...] = several("报告")
+    fees: Fees = group("费用", Fees)
+    tax: Tax = group("税", Tax)
+    payment: Payment = group("付款", Payment)
+    late_payment: LatePayment = group("逾期付款", LatePayment)
+    invoice: Invoice = group("发票", Invoice)
+    adjustment: Adjustment | None = fact("调价")
+    term: Term = group("期限", Term)
+    trial: Trial | None = fact("试用")
+    renewal: Renewal = group("续约", Renewal)
+    termination: Termination = group("解除", Termination)
+    exit: Exit = group("交接", Exit)
+    continuity: Continuity | None = fact("业务连续性")
+    confidentiality: Confidentiality = group("保密", Confidentiality)
+    data: Data = group("个人信息", Data)
+    ip: IntellectualProperty = group("知识产权", IntellectualProperty)
+    liquidated_damages: LiquidatedDamages = group("违约金", LiquidatedDamages)
+    liability: Liability = group("责任限制", Liability)
+    subcontracting: Subcontracting = group("分包", Subcontracting)
+    third_party: ThirdParty | None = fact("第三方介入")
+    staff_transfer: StaffTransfer | None = fact("人员转移")
+    licence: Licence | None = fact("许可证")
+    ai: ArtificialIntelligence = group("人工智能", ArtificialIntelligence)
+    force_majeure: ForceMajeure = group("不可抗力", ForceMajeure)
+    dispute: Dispute = group("争议", Dispute)
+    notice: Notice = group("通知", Notice)
+    governance: Governance | None = fact("治理")
+    insurance: tuple[Insurance, ...] = several("保险")
+    signing: SigningFacts = group("签署", SigningFacts)
+    annexes: tuple[AttachedFile, ...] = several("附件")
+    clauses: ClauseChoices = group("条款", ClauseChoices)
+    custom: tuple[CustomClause, ...] = several("自拟条款")
+
+    _places: Mapping[str, Location] = PrivateAttr(default_factory=dict)
+
+    def placed(self, places: Mapping[str, Location]) -> "Deal":
+        """The same deal that knows where in its file each path stands."""
+        placed = self.model_copy()
+        placed._places = MappingProxyType(dict(places))
+        return placed
+
+    def where(self, path: str) -> Location:
+        """The place of a spec path, or of its nearest ancestor that was written."""
+        while path and path not in self._places:
+            path = path.rpartition(".")[0]
+        return self._places.get(path, Location(""))

@@ -1,0 +1,136 @@
+"""How the fields of a spec are declared: every one has a Chinese title, which is also its Chinese key."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from hetong.zh.duration import Duration
+from hetong.zh.hours import Window
+from hetong.zh.moment import Moment
+from hetong.zh.money import Money, UnitPrice
+from hetong.zh.percent import Percent
+from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.threshold import Count, Threshold
+
+_TRUE, _FALSE = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"否", "无", "false", "no", "n", "off", "不", "不允许", "不需要"}
+
+
+class Facts(BaseModel):
+    """A group of facts. Frozen; an unknown key is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Labelled(StrEnum):
+    """An enumeration whose members may be written in English or by their Chinese label: ``PER_SEAT = "per_seat", "按坐席"``."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((member for member in cls if member.label == value), None)
+
+    @classmethod
+    def spellings(cls) -> Iterator[str]:
+        """Every way to write a value: labels first."""
+        yield from (member.label for member in cls)
+        yield from (member.value for member in cls)
+
+
+class Written:
+    """Reads a quantity from the text that people write; leaves an already read one alone."""
+
+    def __init__(self, kind: Any, example: str) -> None:
+        self.kind, self.example = kind, example
+
+    def read(self, value: object) -> object:
+        """Raises the validation error ``written`` with what was expected."""
+        if isinstance(value, self.kind):
+            return value
+        try:
+            return self.kind.parse(value if isinstance(value, str) else str(value))
+        except NotUnderstood as refused:
+            raise PydanticCustomError(
+                "written", "{text}: {kind}", {"text": refused.text, "kind": refused.kind, "expected": refused.expected}
+            ) from None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "examples": [self.example]}
+
+
+def _yes_or_no(value: object) -> object:
+    plain = squeezed(value).lower() if isinstance(value, str) else value
+    if plain in _TRUE or plain in _FALSE:
+        return plain in _TRUE
+    if isinstance(plain, bool):
+        return plain
+    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "是或否", "expected": "是"})
+
+
+def _whole(value: object) -> object:
+    plain = squeezed(value).replace(",", "") if isinstance(value, str) else value
+    if isinstance(plain, int) or (isinstance(plain, str) and plain.isascii() and plain.isdigit()):
+        return int(plain)
+    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "整数", "expected": "3"})
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("one_line", "several lines")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Prose = Annotated[str, AfterValidator(str.strip)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Amount = Annotated[Money, Written(Money, "100,000.00元")]
+Price = Annotated[UnitPrice, Written(UnitPrice, "6,800.00元")]
+Share = Annotated[Percent, Written(Percent, "6%")]
+Span = Annotated[Duration, Written(Duration, "30日")]
+When = Annotated[Moment, Written(Moment, "2026年1月1日")]
+Hours = Annotated[Window, Written(Window, "工作日 09:00-18:00")]
+Target = Annotated[Threshold, Written(Threshold, "≤30秒")]
+Number = Annotated[Count, Written(Count, "20席")]
+
+
+def required(title: str, *, help: str | None = None) -> Any:
+    """A fact without which its group means nothing."""
+    return Field(title=title, description=help)
+
+
+def fact(title: str, *, help: str | None = None) -> Any:
+    """An optional fact: unset means 'not yet known' and prints as a blank."""
+    return Field(default=None, title=title, description=help)
+
+
+def choice(title: str, default: object, *, help: str | None = None) -> Any:
+    """A fact with a default that the trade takes for granted."""
+    return Field(default=default, title=title, description=help)
+
+
+def several(title: str, *, help: str | None = None) -> Any:
+    """A list, empty unless written."""
+    return Field(default=(), title=title, description=help)
+
+
+def mapping(title: str, *, help: str | None = None) -> Any:
+    """A mapping, empty unless written."""
+    return Field(default_factory=dict, title=title, description=help)
+
+
+def group(title: str, kind: type[Facts], *, help: str | None = None) -> Any:
+    """A group that every deal has; its facts may be unset."""
+    return Field(default_factory=kind, title=title, description=help)

@@ -1,0 +1,49 @@
+"""Shares and rates: 6%, 5‰, 万分之五."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+from hetong.zh.numeral import numeral, parse_numeral
+from hetong.zh.text import NotUnderstood, squeezed
+
+_PERCENT = re.compile(r"(-?\d+(?:\.\d+)?)(%|‰|‱)")
+_PARTS = re.compile(r"(百|千|万)分之([零〇一二三四五六七八九十百千万两]+|\d+(?:\.\d+)?)")
+_BASES = {"百": 100, "千": 1_000, "万": 10_000, "%": 100, "‰": 1_000, "‱": 10_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share. ``percent`` is in per cent (6 for 6%); ``base`` keeps how it was written (100, 1000 or 10000)."""
+
+    percent: Decimal
+    base: int = 100
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """``6%``, ``0.05%``, ``5‰``, ``万分之五``. A bare number is refused: 0.06 and 6 would be guesses."""
+        plain = squeezed(text)
+        if found := _PERCENT.fullmatch(plain):
+            number, base = Decimal(found[1]), _BASES[found[2]]
+        elif found := _PARTS.fullmatch(plain):
+            ascii_number = found[2][0].isascii()
+            number, base = Decimal(found[2] if ascii_number else parse_numeral(found[2])), _BASES[found[1]]
+        else:
+            raise NotUnderstood(text, "百分比", "6%")
+        return cls(number * 100 / base, base)
+
+    @property
+    def fraction(self) -> Decimal:
+        """0.06 for 6%."""
+        return self.percent / 100
+
+    def of(self, amount: Decimal) -> Decimal:
+        """This share of an amount, not rounded."""
+        return amount * self.percent / 100
+
+    def __str__(self) -> str:
+        parts = self.percent * self.base / 100
+        if self.base == 100 or parts != int(parts) or parts < 0:
+            return f"{self.percent.normalize():f}%"
+        return f"{'千' if self.base == 1_000 else '万'}分之{numeral(int(parts))}"

@@ -1,0 +1,24 @@
+"""Reading what people type: full-width digits, signs and spaces mean the same as half-width ones."""
+
+import re
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_SPACES = re.compile(r"\s+")
+
+
+class NotUnderstood(ValueError):
+    """A quantity that could not be read. ``expected`` shows one right way to write it."""
+
+    def __init__(self, text: str, kind: str, expected: str) -> None:
+        self.text, self.kind, self.expected = text, kind, expected
+        super().__init__(f"{text!r} is not a {kind}; write e.g. {expected}")
+
+
+def half_width(text: str) -> str:
+    """The text with full-width ASCII made half-width (``６％`` → ``6%``) and outer spaces gone."""
+    return text.translate(_FULL_WIDTH).strip()
+
+
+def squeezed(text: str) -> str:
+    """``half_width`` without any space at all: quantities are never told apart by spaces."""
+    return _SPACES.sub("", half_width(text))
