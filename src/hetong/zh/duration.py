@@ -3,13 +3,13 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
 from hetong.zh.numeral import parse_numeral
-from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 
 class TimeUnit(StrEnum):
@@ -33,12 +33,14 @@ _WRITTEN = {
     "个月": TimeUnit.MONTH, "月": TimeUnit.MONTH,
     "年": TimeUnit.YEAR,
 }  # fmt: skip
-_DURATION = re.compile(r"(\d+(?:\.\d+)?|[一二三四五六七八九十百两]+)(.+)")
+_DURATION = re.compile(rf"({DECIMAL}|[零〇一二三四五六七八九十百千万两]+)(.+)", re.ASCII)
 # Only to compare durations of like kind: 30 days a month and 21.75 working days a month are conventions of payroll, not law.
 _HOURS = {
     TimeUnit.SECOND: Decimal(1) / 3600, TimeUnit.MINUTE: Decimal(1) / 60, TimeUnit.HOUR: Decimal(1), TimeUnit.DAY: Decimal(24),
     TimeUnit.WORKDAY: Decimal(24) * 30 / Decimal("21.75"), TimeUnit.MONTH: Decimal(24 * 30), TimeUnit.YEAR: Decimal(24 * 365),
 }  # fmt: skip
+# How many days or months one unit is, for the units that the calendar counts.
+_CALENDAR = {TimeUnit.DAY: Decimal(1), TimeUnit.MONTH: Decimal(1), TimeUnit.YEAR: Decimal(12)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Duration:
         unit = found and _WRITTEN.get(found[2])
         if not found or not unit:
             raise NotUnderstood(text, "期间", "30日、5个工作日、12个月")
-        number = Decimal(found[1]) if found[1][0].isascii() else Decimal(parse_numeral(found[1]))
+        try:
+            number = Decimal(found[1].replace(",", "")) if found[1].isascii() else Decimal(parse_numeral(found[1]))
+        except ValueError:
+            raise NotUnderstood(text, "期间", "30日、5个工作日、12个月") from None
         return cls(number, unit)
 
     @property
@@ -69,19 +74,24 @@ class Duration:
     def after(self, start: date) -> date:
         """The last day of a term of this length that begins on ``start``; the end of a shorter month counts (民法典 202).
 
-        One year from 2026-12-01 ends on 2027-11-30. Raises ValueError for units below a day and for working days.
+        One year from 2026-12-01 ends on 2027-11-30, one month from 2026-01-31 on 2026-02-28. Raises ValueError where the
+        calendar gives no such day: for units below a day, working days, parts of a day or month, and past the year 9999.
         """
-        months = {TimeUnit.MONTH: 1, TimeUnit.YEAR: 12}.get(self.unit)
-        if months:
-            return _add_months(start, int(self.number * months)) - timedelta(days=1)
-        if self.unit is TimeUnit.DAY:
-            return start + timedelta(days=int(self.number) - 1)
-        raise ValueError(f"no calendar term in {self.unit}")
+        count = self.number * _CALENDAR.get(self.unit, Decimal("NaN"))
+        if count.is_nan() or count != int(count):
+            raise ValueError(f"no calendar term in {self}")
+        try:
+            return start + timedelta(days=int(count) - 1) if self.unit is TimeUnit.DAY else _last_day(start, int(count))
+        except OverflowError:
+            raise ValueError(f"{self} from {start} is past the calendar") from None
 
     def __str__(self) -> str:
         return f"{self.number.normalize():f}{self.unit}"
 
 
-def _add_months(start: date, months: int) -> date:
+def _last_day(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+    if year > MAXYEAR:
+        raise OverflowError
+    end = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, end) if start.day > end else date(year, month + 1, start.day) - timedelta(days=1)

@@ -9,11 +9,13 @@ from hetong.zh.text import NotUnderstood, squeezed
 _DAYS = {
     "": range(7), "每日": range(7), "每天": range(7), "全天": range(7), "工作日": range(5), "每个工作日": range(5),
     "周末": range(5, 7), "双休日": range(5, 7), "法定节假日": range(7, 8), "节假日": range(7, 8),
+    "每日(含法定节假日)": range(8), "每天(含法定节假日)": range(8), "每日(含节假日)": range(8), "每天(含节假日)": range(8),
 }  # fmt: skip
-_NAMES = {range(7): "每日", range(5): "工作日", range(5, 7): "周末", range(7, 8): "法定节假日"}
+_WORKDAYS = ("工作日", "每个工作日")
+_NAMES = {range(8): "每日（含法定节假日）", range(7): "每日", range(5): "周一至周五", range(5, 7): "周末", range(7, 8): "法定节假日"}
 _WEEK = "一二三四五六日"
 _WEEKDAYS = re.compile(r"(?:每)?(?:周|星期)([一二三四五六日天])(?:(?:至|到|-|~|—)(?:周|星期)?([一二三四五六日天]))?")
-_SPAN = re.compile(r"(.*?)(\d{1,2})[:时点](\d{2})?分?(?:-|~|—|–|至|到)+(次日)?(\d{1,2})[:时点](\d{2})?分?")
+_SPAN = re.compile(r"(.*?)(\d{1,2})[:时点](\d{2})?分?(?:-|~|—|–|至|到)+(次日)?(\d{1,2})[:时点](\d{2})?分?", re.ASCII)
 _ROUND_THE_CLOCK = re.compile(r"7[×xX*]24(?:小时)?|24[×xX*]7(?:小时)?|全天候|全年无休24小时|24小时无休")
 DAY = 24 * 60
 
@@ -23,11 +25,13 @@ class Window:
     """One span of service. ``days``: 0 Monday … 6 Sunday, 7 a public holiday; ``start``/``end`` are minutes of the day.
 
     A span over midnight (20:00 to 次日 08:00) has ``end`` above 1440. ``end`` not after ``start`` is kept as written: a rule reports it.
+    ``workdays``: the days were called 工作日, which moves with 调休 and is not quite Monday to Friday.
     """
 
     days: tuple[int, ...]
     start: int
     end: int
+    workdays: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -39,9 +43,8 @@ class Window:
         days = _days(found[1]) if found else None
         if not found or days is None:
             raise NotUnderstood(text, "服务时段", "工作日 09:00-18:00 或 7×24")
-        start = int(found[2]) * 60 + int(found[3] or 0)
-        end = int(found[5]) * 60 + int(found[6] or 0) + (DAY if found[4] else 0)
-        return cls(days, start, end)
+        start, end = (_minutes(found[hour], found[hour + 1], text) for hour in (2, 5))
+        return cls(days, start, end + (DAY if found[4] else 0), found[1] in _WORKDAYS)
 
     @property
     def round_the_clock(self) -> bool:
@@ -70,7 +73,9 @@ class Window:
     def __str__(self) -> str:
         if self.round_the_clock:
             return "7×24小时"
-        return f"{_day_names(self.days)}{_clock(self.start)}—{'次日' if self.end > DAY else ''}{_clock(self.end - DAY if self.end > DAY else self.end)}"
+        names = "工作日" if self.workdays else _day_names(self.days)
+        end = f"次日{_clock(self.end - DAY)}" if self.end > DAY else _clock(self.end)
+        return f"{names}{_clock(self.start)}—{end}"
 
 
 def _days(text: str) -> tuple[int, ...] | None:
@@ -87,10 +92,15 @@ def _day_names(days: tuple[int, ...]) -> str:
     for known, name in _NAMES.items():
         if days == tuple(known):
             return name
-    if len(days) == 8:
-        return "每日（含法定节假日）"
     names = [f"周{_WEEK[day]}" for day in days]
     return f"每{names[0]}" if len(names) == 1 else f"{names[0]}至{names[-1]}"
+
+
+def _minutes(hour: str, minute: str | None, text: str) -> int:
+    minutes = int(hour) * 60 + int(minute or 0)
+    if int(minute or 0) > 59 or minutes > DAY:
+        raise NotUnderstood(text, "存在的时刻", "工作日 09:00-18:00")
+    return minutes
 
 
 def _clock(minutes: int) -> str:

@@ -3,17 +3,22 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 from typing import Self
 
 from hetong.zh.text import NotUnderstood, half_width
 
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_TIME = re.compile(r"(\d{1,2})(?:[::时点](\d{1,2})?分?)")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?)?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, and where wanted the minute of it (``None``: the whole day). Prints 2026年1月1日9时30分."""
+    """A day, and where wanted the minute of it (``None``: the whole day). Prints 2026年1月1日9时30分.
+
+    A whole day sorts before its minutes.
+    """
 
     day: date
     minute: int | None = None
@@ -32,6 +37,13 @@ class Moment:
         except ValueError:
             raise NotUnderstood(text, "存在的日期", "2026年1月1日") from None
         return cls(day, _minute(time, text) if time else None)
+
+    def __lt__(self, other: "Moment") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[date, int]:
+        return (self.day, -1 if self.minute is None else self.minute)
 
     def __str__(self) -> str:
         text = f"{self.day.year}年{self.day.month}月{self.day.day}日"

@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
-from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.numeral import spelled
+from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 CURRENCIES = {"CNY": ("人民币", "¥", "元"), "USD": ("美元", "US$", "美元"), "HKD": ("港币", "HK$", "港元"), "EUR": ("欧元", "€", "欧元")}
-_SIGNS = {"¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "人民币": "CNY", "US$": "USD", "USD": "USD", "$": "USD", "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "€": "EUR", "EUR": "EUR"}
+_SIGNS = {
+    "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "人民币": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
+    "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "€": "EUR", "EUR": "EUR",
+}  # fmt: skip
 _UNITS = {"元": "CNY", "圆": "CNY", "美元": "USD", "港元": "HKD", "欧元": "EUR", "": ""}
 _MONEY = re.compile(
     r"(?P<sign>" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True)) + r")?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>万|亿|千|百万)?(?P<unit>人民币|元|圆|美元|港元|欧元)?整?"
+    rf"(?P<number>{DECIMAL})(?P<scale>万|亿|千|百万)?(?P<unit>人民币|元|圆|美元|港元|欧元)?整?",
+    re.ASCII,
 )
 _SCALES = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "亿": 100_000_000}
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _CAPITAL_UNITS = ("", "拾", "佰", "仟")
-_CAPITAL_GROUPS = ("", "万", "亿", "万亿")
 LIMIT = Decimal(10) ** 14
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount with at most ``PLACES`` decimals. Prints in its legal form: 人民币（大写）壹拾贰万元整（¥120,000.00）."""
+    """An amount with at most ``places()`` decimals. Prints in its legal form: 人民币（大写）壹拾贰万元整（¥120,000.00）."""
 
     amount: Decimal
     currency: str = "CNY"
@@ -48,14 +52,18 @@ class Money:
 
     @property
     def figure(self) -> str:
-        """¥120,000.00"""
-        return f"{CURRENCIES[self.currency][1]}{self.amount:,.2f}"
+        """¥120,000.00; a unit price keeps its further decimals: ¥0.085."""
+        return f"{CURRENCIES[self.currency][1]}{self._digits}"
 
     @property
     def plain(self) -> str:
         """120,000.00元; a unit price keeps its further decimals: 0.085元."""
+        return f"{self._digits}{CURRENCIES[self.currency][2]}"
+
+    @property
+    def _digits(self) -> str:
         decimals = max(2, -int(self.amount.normalize().as_tuple().exponent))
-        return f"{self.amount:,.{decimals}f}{CURRENCIES[self.currency][2]}"
+        return f"{self.amount:,.{decimals}f}"
 
     @property
     def capitals(self) -> str:
@@ -86,7 +94,7 @@ def capitals(amount: Decimal) -> str:
         raise ValueError(f"no capitals for {amount}")
     yuan, cents = divmod(int(amount * 100), 100)
     jiao, fen = divmod(cents, 10)
-    text = _integer(yuan) + "元" if yuan else ""
+    text = spelled(yuan, _CAPITALS, _CAPITAL_UNITS) + "元" if yuan else ""
     if not cents:
         return (text or "零元") + "整"
     if jiao:
@@ -94,24 +102,3 @@ def capitals(amount: Decimal) -> str:
     elif yuan:
         text += "零"
     return text + (_CAPITALS[fen] + "分" if fen else "整")
-
-
-def _integer(number: int) -> str:
-    text = ""
-    for power in range(3, -1, -1):
-        group = number // 10_000**power % 10_000
-        if group:
-            text += ("零" if text and group < 1000 else "") + _thousands(group) + _CAPITAL_GROUPS[power]
-            if power == 3:  # 万亿 shares its 亿 with the group below
-                text = text.removesuffix("亿") if number // 10_000**2 % 10_000 else text
-    return text
-
-
-def _thousands(number: int) -> str:
-    text, gap = "", False
-    for power in range(3, -1, -1):
-        digit = number // 10**power % 10
-        if digit:
-            text += ("零" if gap and text else "") + _CAPITALS[digit] + _CAPITAL_UNITS[power]
-        gap = not digit
-    return text

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Self
 
 from hetong.zh.numeral import numeral, parse_numeral
-from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
-_PERCENT = re.compile(r"(-?\d+(?:\.\d+)?)(%|‰|‱)")
-_PARTS = re.compile(r"(百|千|万)分之([零〇一二三四五六七八九十百千万两]+|\d+(?:\.\d+)?)")
+_PERCENT = re.compile(rf"(-?{DECIMAL})(%|‰|‱)", re.ASCII)
+_PARTS = re.compile(rf"(百|千|万)分之([零〇一二三四五六七八九十百千万两]+|{DECIMAL})", re.ASCII)
 _BASES = {"百": 100, "千": 1_000, "万": 10_000, "%": 100, "‰": 1_000, "‱": 10_000}
 
 
@@ -25,10 +25,9 @@ class Percent:
         """``6%``, ``0.05%``, ``5‰``, ``万分之五``. A bare number is refused: 0.06 and 6 would be guesses."""
         plain = squeezed(text)
         if found := _PERCENT.fullmatch(plain):
-            number, base = Decimal(found[1]), _BASES[found[2]]
+            number, base = _number(found[1], text), _BASES[found[2]]
         elif found := _PARTS.fullmatch(plain):
-            ascii_number = found[2][0].isascii()
-            number, base = Decimal(found[2] if ascii_number else parse_numeral(found[2])), _BASES[found[1]]
+            number, base = _number(found[2], text), _BASES[found[1]]
         else:
             raise NotUnderstood(text, "百分比", "6%")
         return cls(number * 100 / base, base)
@@ -47,3 +46,12 @@ class Percent:
         if self.base == 100 or parts != int(parts) or parts < 0:
             return f"{self.percent.normalize():f}%"
         return f"{'千' if self.base == 1_000 else '万'}分之{numeral(int(parts))}"
+
+
+def _number(written: str, text: str) -> Decimal:
+    if written == "百":  # 百分之百 is said without 一
+        return Decimal(100)
+    try:
+        return Decimal(written.replace(",", "")) if written.isascii() else Decimal(parse_numeral(written))
+    except ValueError:
+        raise NotUnderstood(text, "百分比", "6%") from None

@@ -4,6 +4,8 @@ import re
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SPACES = re.compile(r"\s+")
+# A number that is written out, with or without thousands separators, short enough that Decimal never rounds it. For re.ASCII.
+DECIMAL = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,10})?"
 
 
 class NotUnderstood(ValueError):

@@ -7,16 +7,16 @@ from typing import Self
 
 from hetong.zh.duration import Duration
 from hetong.zh.percent import Percent
-from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 _SIGNS = {
     "≤": "≤", "<=": "≤", "不超过": "≤", "不高于": "≤", "不多于": "≤", "至多": "≤", "最多": "≤",
     "≥": "≥", ">=": "≥", "不低于": "≥", "不少于": "≥", "至少": "≥", "达到": "≥",
-    "<": "<", "低于": "<", "少于": "<", "小于": "<", ">": ">", "高于": ">", "大于": ">", "=": "=", "": "",
+    "<": "<", "低于": "<", "少于": "<", "小于": "<", ">": ">", "高于": ">", "大于": ">", "=": "=", "等于": "=", "": "",
 }  # fmt: skip
 _WORDS = {"≤": "不超过", "≥": "不低于", "<": "低于", ">": "高于", "=": "等于"}
 _FORM = re.compile(r"(" + "|".join(sorted((re.escape(s) for s in _SIGNS if s), key=len, reverse=True)) + r")?(.+?)")
-_COUNT = re.compile(r"(\d+(?:\.\d+)?)([^\d%‰\s]{0,8})")
+_COUNT = re.compile(rf"({DECIMAL})([^\d%‰‱,.\s]{{0,8}})", re.ASCII)
 NEXT_DAYS = ("次日", "次一工作日", "下一工作日", "当日")
 
 
@@ -30,12 +30,11 @@ class Count:
     @classmethod
     def parse(cls, text: str) -> Self:
         """``20席``, ``5,000件``, ``3万次``, ``1.2``. Raises NotUnderstood."""
-        plain = squeezed(text).replace(",", "")
-        found = _COUNT.fullmatch(plain)
+        found = _COUNT.fullmatch(squeezed(text))
         if not found:
             raise NotUnderstood(text, "数量", "20席")
         scale, unit = (10_000, found[2][1:]) if found[2].startswith("万") else (1, found[2])
-        return cls(Decimal(found[1]) * scale, unit)
+        return cls(Decimal(found[1].replace(",", "")) * scale, unit)
 
     def __str__(self) -> str:
         number = self.number.normalize()
