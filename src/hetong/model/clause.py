@@ -53,6 +53,8 @@ class TermSpec(Facts):
 class ItemSpec(Facts):
     """项 or, one level down, 目. Written without its final ； or 。"""
 
+    shorthand = "text"
+
     id: Line | None = fact("标识")
     when: When = choice("当", ALWAYS)
     each: Line | None = fact("逐项", help="item in services.tasks")
@@ -81,6 +83,8 @@ class TableSpec(Facts):
 class ParagraphSpec(Facts):
     """款: one duty a sentence. ``id`` makes it an anchor: ``[[clause.id]]``."""
 
+    shorthand = "text"
+
     id: Line | None = fact("标识")
     when: When = choice("当", ALWAYS)
     each: Line | None = fact("逐项")
@@ -88,6 +92,7 @@ class ParagraphSpec(Facts):
     items: tuple[ItemSpec, ...] = several("项")
     table: TableSpec | None = fact("表")
     conspicuous: YesNo = choice("显著提示", False, help="加粗（民法典 496）")
+    plain: YesNo = choice("不编号", False, help="表格样式、签字栏等不编号的段落")
 
 
 class VariantSpec(Facts):

@@ -103,7 +103,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """款, with its items and its table (printed after the items)."""
+    """款, with its items and its table (printed after the items). A ``plain`` one carries no number."""
 
     anchor: str
     inlines: Inlines
@@ -111,6 +111,7 @@ class Paragraph:
     items: tuple[Item, ...] = ()
     table: Table | None = None
     conspicuous: bool = False
+    plain: bool = False
     ordinal: int = 0
     label: str = ""
 
@@ -156,7 +157,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """附件. Either ``paragraphs`` (generated) or ``file`` (attached as it is; None with no paragraphs: to be attached at signing)."""
+    """附件. Generated ones have ``paragraphs``; of an attached one ``note`` is the whole line to print, ``file`` what it names."""
 
     anchor: str
     title: str

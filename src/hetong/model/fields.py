@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -19,7 +19,9 @@ _TRUE, _FALSE = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"
 
 
 class Facts(BaseModel):
-    """A group of facts. Frozen; an unknown key is refused."""
+    """A group of facts. Frozen; an unknown key is refused. ``shorthand`` is the field that a bare value stands for."""
+
+    shorthand: ClassVar[str | None] = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -30,6 +32,7 @@ class Labelled(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Self:
+        """A member is its English value; the label goes with it."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -71,17 +74,19 @@ class Written:
 
 
 def _yes_or_no(value: object) -> object:
-    plain = squeezed(value).lower() if isinstance(value, str) else value
+    if isinstance(value, bool):
+        return value
+    plain = squeezed(value).lower() if isinstance(value, str) else ""
     if plain in _TRUE or plain in _FALSE:
         return plain in _TRUE
-    if isinstance(plain, bool):
-        return plain
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "是或否", "expected": "是"})
 
 
 def _whole(value: object) -> object:
     plain = squeezed(value).replace(",", "") if isinstance(value, str) else value
-    if isinstance(plain, int) or (isinstance(plain, str) and plain.isascii() and plain.isdigit()):
+    if isinstance(plain, int) and not isinstance(plain, bool):
+        return plain
+    if isinstance(plain, str) and plain.isascii() and plain.isdigit():
         return int(plain)
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "整数", "expected": "3"})
 

@@ -12,6 +12,8 @@ from hetong.model.fields import Facts, Line, YesNo, choice, fact, required, seve
 class Slot(Facts):
     """A place for a clause; without a condition, it is always used."""
 
+    shorthand = "clause"
+
     clause: Line = required("条款")
     when: When = choice("当", ALWAYS)
 

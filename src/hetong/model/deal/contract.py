@@ -1,6 +1,6 @@
 """What kind of contract it is, and how it is signed."""
 
-from hetong.model.fields import Facts, Labelled, Line, When, Whole, YesNo, choice, fact, required
+from hetong.model.fields import Facts, Labelled, Line, When, Whole, choice, fact, required
 
 
 class Industry(Labelled):
@@ -79,10 +79,12 @@ class SigningFacts(Facts):
 
 
 class AttachedFile(Facts):
-    """A document that is attached as it is, e.g. a copy of a business licence."""
+    """附件：一份原样附上的文件，或者条款库的一个附件条款"""
+
+    shorthand = "title"
 
     title: Line = required("标题")
-    file: Line | None = fact("文件", help="随合同装订的文件；不填表示签署时另附")
+    id: Line | None = fact("标识", help="正文要引用它时写，例：licence-copy")
+    file: Line | None = fact("文件", help="随合同装订的文件名；不填表示签署时附后")
     clause: Line | None = fact("条款", help="由条款库的附件条款生成时，写它的 id")
     note: Line | None = fact("说明")
-    original: YesNo = choice("原件", False)

@@ -33,6 +33,8 @@ class Crossborder(Labelled):
 class DataCategory(Facts):
     """个人信息种类"""
 
+    shorthand = "name"
+
     name: Line = required("种类")
     fields: Line | None = fact("字段", help="例：姓名、手机号码、收货地址")
     purpose: Line | None = fact("目的")

@@ -128,4 +128,3 @@ class Adjustment(Facts):
     cap: Share | None = fact("幅度上限")
     notice: Span | None = fact("提前通知")
     negotiate_within: Span | None = fact("协商期限")
-

@@ -1,11 +1,8 @@
 """Term, trial, renewal, termination and exit."""
 
-from datetime import date
-
 from pydantic import computed_field
 
 from hetong.model.fields import Facts, Labelled, Line, Number, Share, Span, When, Whole, YesNo, choice, fact, several
-from hetong.zh.duration import TimeUnit
 from hetong.zh.moment import Moment
 
 
@@ -22,10 +19,10 @@ class Term(Facts):
         """The stated end; else the last day that start and length give."""
         if self.end is not None or self.start is None or self.length is None:
             return self.end
-        if self.length.unit not in (TimeUnit.DAY, TimeUnit.MONTH, TimeUnit.YEAR):
+        try:
+            return Moment(self.length.after(self.start.day))
+        except ValueError:  # 12个工作日, 1.5个月: the calendar alone gives no last day
             return None
-        last: date = self.length.after(self.start.day)
-        return Moment(last)
 
 
 class Trial(Facts):

@@ -121,4 +121,3 @@ class Tax(Facts):
     payer: TaxPayer | None = fact("纳税人身份")
     net: Amount | None = fact("不含税金额")
     amount: Amount | None = fact("税额")
-

@@ -1,8 +1,20 @@
 """Breach, liability, third parties, licences, force majeure, disputes and notices."""
 
 from hetong.model.fields import (
-    Amount, Facts, Labelled, Line, Share, Span, When, Whole, YesNo, choice, fact, required, several,
-)  # fmt: skip
+    Amount,
+    Facts,
+    Labelled,
+    Line,
+    Share,
+    Span,
+    When,
+    Whole,
+    YesNo,
+    choice,
+    fact,
+    required,
+    several,
+)
 
 
 class PartyRef(Labelled):
@@ -156,4 +168,3 @@ class Governance(Facts):
     manager_b: Line | None = fact("乙方负责人")
     meetings: Line | None = fact("例会", help="例：每周一次运营例会、每月一次复盘会")
     escalate_within: Span | None = fact("升级时限")
-

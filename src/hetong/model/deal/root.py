@@ -14,11 +14,28 @@ from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
 from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
 from hetong.model.deal.price import Fees, Tax
 from hetong.model.deal.risk import (
-    Dispute, ForceMajeure, Governance, Liability, Licence, LiquidatedDamages, Notice, StaffTransfer, Subcontracting, ThirdParty,
-)  # fmt: skip
+    Dispute,
+    ForceMajeure,
+    Governance,
+    Liability,
+    Licence,
+    LiquidatedDamages,
+    Notice,
+    StaffTransfer,
+    Subcontracting,
+    ThirdParty,
+)
 from hetong.model.deal.service import (
-    CreditSeverity, Insurance, Quality, Report, ServiceLevel, Services, Staffing, Training, Volume,
-)  # fmt: skip
+    CreditSeverity,
+    Insurance,
+    Quality,
+    Report,
+    ServiceLevel,
+    Services,
+    Staffing,
+    Training,
+    Volume,
+)
 from hetong.model.fields import Facts, Line, fact, group, mapping, required, several
 
 
@@ -85,6 +102,11 @@ class Deal(Facts):
         placed = self.model_copy()
         placed._places = MappingProxyType(dict(places))
         return placed
+
+    @property
+    def places(self) -> Mapping[str, Location]:
+        """Where every written path stands."""
+        return self._places
 
     def where(self, path: str) -> Location:
         """The place of a spec path, or of its nearest ancestor that was written."""

@@ -1,8 +1,24 @@
 """What is delivered: channels, tasks, people, levels, quality and reports."""
 
+from pydantic import computed_field
+
 from hetong.model.fields import (
-    Amount, Facts, Hours, Labelled, Line, Number, Share, Span, Target, Whole, YesNo, choice, fact, required, several,
-)  # fmt: skip
+    Amount,
+    Facts,
+    Hours,
+    Labelled,
+    Line,
+    Number,
+    Share,
+    Span,
+    Target,
+    Whole,
+    YesNo,
+    choice,
+    fact,
+    required,
+    several,
+)
 
 
 class ChannelKind(Labelled):
@@ -31,6 +47,8 @@ class Channel(Facts):
 
 class Task(Facts):
     """工作内容"""
+
+    shorthand = "name"
 
     name: Line = required("名称")
     detail: Line | None = fact("要求")
@@ -134,6 +152,12 @@ class ServiceLevel(Facts):
     exclusions: Line | None = fact("剔除")
     weight: Share | None = fact("权重")
 
+    @computed_field(title="适用渠道")  # type: ignore[prop-decorator]
+    @property
+    def applies_to(self) -> str:
+        """The channel, or all of them."""
+        return self.channel.label if self.channel else "全部渠道"
+
 
 class Tier(Facts):
     """分档：得分与费用挂钩"""
@@ -180,6 +204,8 @@ class ReportKind(Labelled):
 
 class Report(Facts):
     """报告"""
+
+    shorthand = "kind"
 
     kind: ReportKind = required("种类")
     due: Line | None = fact("提交时间", help="例：次日12时前、每月结束后5个工作日内")

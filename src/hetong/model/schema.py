@@ -1,0 +1,92 @@
+"""The one table of keys: what each model's fields are called, in English and in Chinese, and what they hold.
+
+Taken from the models' own titles; used to read specs, to label blanks, to check paths of the library and to name things in messages.
+"""
+
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from hetong.model.fields import Facts, Labelled
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value."""
+
+    name: str
+    title: str
+    help: str
+    child: type[Facts] | None
+    leaf: Any
+    many: bool = False
+    keyed: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The ways to write an enumerated value; empty for other kinds."""
+        return tuple(self.leaf.spellings()) if isinstance(self.leaf, type) and issubclass(self.leaf, Labelled) else ()
+
+
+@cache
+def shapes(model: type[Facts]) -> Mapping[str, Shape]:
+    """The fields of a model by their English names, computed ones included."""
+    model.model_rebuild()
+    fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
+    computed = {name: _shape(name, info.title, info.description, info.return_type) for name, info in model.model_computed_fields.items()}
+    return fields | computed
+
+
+@cache
+def spelled(model: type[Facts]) -> Mapping[str, Shape]:
+    """The fields that may be written, by English name and by Chinese title."""
+    written = [shape for name, shape in shapes(model).items() if name in model.model_fields]
+    return {shape.title: shape for shape in written} | {shape.name: shape for shape in written}
+
+
+def shape_at(model: type[Facts], path: str) -> Shape | None:
+    """The field at a path like ``fees.items.0.unit_price`` (indices may be left out), or None."""
+    current: type[Facts] | None = model
+    found: Shape | None = None
+    for name in path.split("."):
+        if name.isdigit():
+            continue
+        if current is None:
+            return found if found and found.keyed else None
+        found = shapes(current).get(name)
+        if found is None:
+            return None
+        current = found.child
+    return found
+
+
+def title_path(model: type[Facts], path: str) -> str:
+    """``fees.items.0.unit_price`` → 费用.明细.1.单价, for people: elements count from one."""
+    names, current = [], model
+    for name in path.split("."):
+        shape = shapes(current).get(name) if current and not name.isdigit() else None
+        names.append(shape.title if shape else str(int(name) + 1) if name.isdigit() else name)
+        current = shape.child if shape and shape.child else current
+    return ".".join(names)
+
+
+def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> Shape:
+    kind, many, keyed = _unwrapped(annotation)
+    child = kind if isinstance(kind, type) and issubclass(kind, Facts) else None
+    return Shape(name, title or name, help or "", child, None if child else kind, many, keyed)
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:
+    """The element type behind ``X | None``, ``tuple[X, ...]``, ``Mapping[str, X]`` and ``Annotated``; whether a list; whether keyed."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _unwrapped(args[0])
+    if origin in (Union, types.UnionType) and type(None) in args and len(args) == 2:
+        return _unwrapped(next(arg for arg in args if arg is not type(None)))
+    if origin is tuple:
+        return _unwrapped(args[0])[0], True, False
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        return _unwrapped(args[1])[0], False, True
+    return annotation, False, False
