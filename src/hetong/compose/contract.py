@@ -1,0 +1,68 @@
+"""The whole tree: frame, articles, annexes."""
+
+from collections.abc import Mapping
+
+from hetong.compose.annex import annexes
+from hetong.compose.frame import closing, cover, number_row, parties, signatures
+from hetong.compose.params import params_of
+from hetong.compose.wording import Writer
+from hetong.diagnostic import Diagnostic, Refused
+from hetong.facts import Fact, Scope
+from hetong.model.contract import Article, Contract, Part
+from hetong.model.deal import Deal
+from hetong.model.deal.contract import Numbering
+from hetong.model.selection import Chosen, Selection
+
+
+def compose(selection: Selection, deal: Deal, style: str) -> Contract:
+    """The contract tree. Raises Refused for parameters that a clause does not take, and for faults of the library."""
+    scope = Scope.of(deal)
+    params = _params(selection, deal)
+    writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal) for chosen in selection.chosen}
+    contract = Contract(
+        title=deal.contract.title or "",
+        number=number_row(deal),
+        cover=cover(deal),
+        parties=parties(deal),
+        recitals=writers[selection.recitals.id].paragraphs() if selection.recitals else (),
+        parts=_parts(selection, writers),
+        closing=closing(deal),
+        signatures=signatures(deal),
+        annexes=annexes(selection, deal, writers),
+        scheme=deal.contract.numbering or Numbering.ARTICLE,
+        style=style,
+        language=deal.contract.language,
+        date=deal.signing.date.day.isoformat() if deal.signing.date else "",
+    )
+    faults = [fault for writer in writers.values() for fault in writer.faults]
+    if faults:
+        raise Refused(faults)
+    return contract
+
+
+def _params(selection: Selection, deal: Deal) -> Mapping[str, Fact]:
+    found: list[Diagnostic] = []
+    params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
+    if found:
+        raise Refused(found)
+    return params
+
+
+def _parts(selection: Selection, writers: Mapping[str, Writer]) -> tuple[Part, ...]:
+    return tuple(
+        Part(part.title, tuple(_article(chosen, writers[chosen.id]) for chosen in part.clauses), part.restart) for part in selection.parts
+    )
+
+
+def _article(chosen: Chosen, writer: Writer) -> Article:
+    spec = chosen.clause.spec
+    return Article(
+        anchor=spec.id,
+        title=chosen.variant.title or spec.title,
+        paragraphs=writer.paragraphs(),
+        variant=chosen.variant.id,
+        version=spec.version,
+        origin=chosen.clause.where(f"variants.{chosen.index}"),
+        defines=writer.definitions(),
+        uses=spec.uses,
+    )

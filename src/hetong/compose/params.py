@@ -1,0 +1,98 @@
+"""The parameters that a clause declares: the deal's values, else the defaults, typed and inside their bounds."""
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from pydantic import TypeAdapter, ValidationError
+
+from hetong.diagnostic import Diagnostic, Message, error
+from hetong.facts import Fact
+from hetong.model.clause import Clause, ParamSpec, ParamType
+from hetong.model.deal import Deal
+from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
+from hetong.zh.duration import Duration
+from hetong.zh.percent import Percent
+
+_TYPES: Mapping[ParamType, object] = {
+    ParamType.TEXT: Line,
+    ParamType.INTEGER: Whole,
+    ParamType.NUMBER: Number,
+    ParamType.PERCENT: Share,
+    ParamType.DURATION: Span,
+    ParamType.MONEY: Amount,
+    ParamType.PRICE: Price,
+    ParamType.DATE: When,
+    ParamType.BOOLEAN: YesNo,
+    ParamType.LIST: tuple[Line, ...],
+}
+
+
+def params_of(clause: Clause, deal: Deal, found: list[Diagnostic]) -> Fact:
+    """``params`` of one clause. Appends a diagnostic for each unknown name, bad value and value out of bounds."""
+    given = {_name(clause, name): (name, value) for name, value in deal.clauses.params.get(clause.spec.id, {}).items()}
+    facts = {}
+    for name, spec in clause.spec.params.items():
+        path = f"clauses.params.{clause.spec.id}.{given[name][0] if name in given else name}"
+        raw = given[name][1] if name in given else spec.default
+        facts[name] = Fact(_typed(raw, spec, clause, path, deal, found), path, spec.label, many=spec.type is ParamType.LIST)
+    for name in given.keys() - clause.spec.params.keys():
+        found.append(_unknown(clause, given[name][0], deal))
+    return Fact(None, "params", "参数", members=facts)
+
+
+def _name(clause: Clause, written: str) -> str:
+    """Parameters may be named by their label, too."""
+    return next((name for name, spec in clause.spec.params.items() if spec.label == written), written)
+
+
+def _typed(raw: object, spec: ParamSpec, clause: Clause, path: str, deal: Deal, found: list[Diagnostic]) -> object:
+    if raw is None:
+        return () if spec.type is ParamType.LIST else None
+    try:
+        value = _read(spec, raw)
+    except ValidationError as wrong:
+        expected = (wrong.errors()[0].get("ctx") or {}).get("expected", spec.default)
+        message = Message("“{label}”的值“{value}”读不懂", label=spec.label, value=raw)
+        found.append(error("DEAL15", deal.where(path), message, Message("例：{example}", example=expected), path))
+        return None
+    if bounds := _out_of_bounds(value, spec):
+        message = Message("“{label}”{value}超出条款“{id}”允许的范围", label=spec.label, value=value, id=clause.spec.id)
+        found.append(error("DEAL16", deal.where(path), message, Message("应当{bounds}", bounds=bounds), path))
+    return value
+
+
+def _read(spec: ParamSpec, raw: object) -> object:
+    as_list = spec.type is ParamType.LIST and isinstance(raw, str)
+    return TypeAdapter(_TYPES[spec.type]).validate_python([raw] if as_list else raw)
+
+
+def _out_of_bounds(value: object, spec: ParamSpec) -> str:
+    """What the bounds ask for, when the value breaks them."""
+    broken = [
+        f"{word}{limit}"
+        for word, limit, breaks in (("不少于", spec.min, _below), ("不超过", spec.max, _above))
+        if limit is not None and breaks(_size(value), _size(_read(spec, limit)))
+    ]
+    return "，".join(broken)
+
+
+_below: Callable[[object, object], bool] = lambda one, other: one < other  # type: ignore[operator]
+_above: Callable[[object, object], bool] = lambda one, other: one > other  # type: ignore[operator]
+
+
+def _size(value: object) -> object:
+    match value:
+        case Duration():
+            return value.approximate_hours
+        case Percent():
+            return value.percent
+        case _:
+            return getattr(value, "amount", getattr(value, "number", value))
+
+
+def _unknown(clause: Clause, name: str, deal: Deal) -> Diagnostic:
+    labels = [spec.label for spec in clause.spec.params.values()]
+    near = get_close_matches(name, [*clause.spec.params, *labels], 1, 0.5)
+    hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可写的参数：{names}", names="、".join(labels) or "没有")
+    path = f"clauses.params.{clause.spec.id}.{name}"
+    return error("DEAL14", deal.where(path), Message("条款“{id}”没有参数“{name}”", id=clause.spec.id, name=name), hint, path)

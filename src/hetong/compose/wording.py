@@ -1,0 +1,173 @@
+"""One clause: its variant's paragraphs with conditions, repetition and values worked out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hetong.compose.filters import FILTERS
+from hetong.diagnostic import Diagnostic, Location, Message, error
+from hetong.facts import Fact, NoSuchFact, Scope, holds
+from hetong.markup import Citation, Piece, Prose, Value, parse_each, parse_text
+from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
+from hetong.model.condition import Condition
+from hetong.model.contract import (
+    Align, Blank, Column, Definition, Filled, Inline, Inlines, Item, Paragraph, Ref, Table, Term, Text,
+)  # fmt: skip
+from hetong.model.deal import Deal
+from hetong.model.selection import Chosen
+from hetong.zh.fill import legal_form
+
+
+class Writer:
+    """Writes one clause. ``faults`` collects mistakes of the library (paths that do not exist, filters that do not fit)."""
+
+    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal) -> None:
+        self.faults: list[Diagnostic] = []
+        self._chosen, self._scope, self._deal = chosen, scope, deal
+        self._anchors: set[str] = set()
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that apply, with the clause's terms marked where they are defined."""
+        written = []
+        for index, spec in enumerate(self._chosen.variant.paragraphs):
+            path = f"variants.{self._chosen.index}.paragraphs.{index}"
+            written += [self._paragraph(spec, scope, path) for scope in self._repeats(spec.each, spec.when, self._scope, path)]
+        return tuple(self._marked(paragraph) for paragraph in written)
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms that the clause declares and this variant defines."""
+        clause = self._chosen.clause
+        at = [(term, f"{clause.spec.id}.{term.at}", clause.where(f"terms.{i}")) for i, term in enumerate(clause.spec.terms)]
+        return tuple(Definition(term.term, anchor, origin) for term, anchor, origin in at if anchor in self._anchors)
+
+    def _paragraph(self, spec: ParagraphSpec, scope: Scope, path: str) -> Paragraph:
+        anchor = self._anchor(self._chosen.id, spec.id)
+        return Paragraph(
+            anchor=anchor,
+            inlines=self._inlines(spec.text, scope, f"{path}.text"),
+            origin=self._chosen.clause.where(f"{path}.text"),
+            items=self._items(spec.items, scope, anchor, path),
+            table=self._table(spec.table, scope, f"{path}.table") if spec.table else None,
+            conspicuous=spec.conspicuous or self._chosen.clause.spec.conspicuous,
+            plain=spec.plain or self._chosen.clause.spec.kind is ClauseKind.RECITALS,
+        )
+
+    def _items(self, specs: Iterable[ItemSpec], scope: Scope, parent: str, path: str) -> tuple[Item, ...]:
+        written = []
+        for index, spec in enumerate(specs):
+            at = f"{path}.items.{index}"
+            for inner in self._repeats(spec.each, spec.when, scope, at):
+                anchor = self._anchor(parent, spec.id)
+                items = self._items(spec.items, inner, anchor, at)
+                written.append(Item(anchor, self._inlines(spec.text, inner, f"{at}.text"), self._chosen.clause.where(f"{at}.text"), items))
+        return _punctuated(tuple(written))
+
+    def _table(self, spec: TableSpec, scope: Scope, path: str) -> Table:
+        kept = [i for i, column in enumerate(spec.columns) if self._holds(column.when, scope, path)]
+        columns = tuple(Column(spec.columns[i].title, Align(spec.columns[i].align), spec.columns[i].width) for i in kept)
+        rows = tuple(
+            tuple(self._inlines(spec.columns[i].value, row, f"{path}.columns.{i}.value") for i in kept)
+            for row in self._elements(spec.each, scope, path)
+        )
+        total = tuple(self._inlines(spec.total[i], scope, f"{path}.total.{i}") for i in kept) if spec.total else ()
+        return Table(columns, rows, total, self._chosen.clause.where(path))
+
+    def _repeats(self, each: str | None, when: Condition, scope: Scope, path: str) -> Iterator[Scope]:
+        """The scopes in which a node is written: none, one, or one per element; the condition may ask about the element."""
+        scopes = self._elements(each, scope, path) if each else (scope,)
+        yield from (one for one in scopes if self._holds(when, one, path))
+
+    def _elements(self, each: str, scope: Scope, path: str) -> Iterator[Scope]:
+        name, source = parse_each(each)
+        listed = self._fact(source, scope, path)
+        for element in listed.elements() if listed.present else (listed.gap(),):
+            yield scope.having(**{name: element})
+
+    def _holds(self, when: Condition, scope: Scope, path: str) -> bool:
+        try:
+            return holds(when, scope)
+        except NoSuchFact as missing:
+            self._fault(path, str(missing))
+            return False
+
+    def _inlines(self, text: str, scope: Scope, path: str) -> Inlines:
+        return tuple(self._inline(piece, scope, path) for piece in parse_text(text))
+
+    def _inline(self, piece: Piece, scope: Scope, path: str) -> Inline:
+        match piece:
+            case Prose(text):
+                return Text(text)
+            case Citation(target):
+                return Ref(target, self._chosen.clause.where(path))
+            case Value(fact_path, filters):
+                return self._filled(self._fact(fact_path, scope, path), filters, path)
+
+    def _filled(self, fact: Fact, filters: tuple[str, ...], path: str) -> Inline:
+        if not fact.present:
+            return Blank(fact.label, fact.path, self._deal.where(fact.path))
+        value = fact.value
+        for name in filters:
+            if name not in FILTERS or not FILTERS[name].fits(value):
+                self._fault(path, f"{fact.path} | {name}")
+                return Text("")
+            value = FILTERS[name].apply(value)
+        return Filled(legal_form(value), fact.path, self._deal.where(fact.path))
+
+    def _fact(self, fact_path: str, scope: Scope, path: str) -> Fact:
+        try:
+            return scope.fact(fact_path)
+        except NoSuchFact:
+            self._fault(path, fact_path)
+            return Fact(None, fact_path, fact_path)
+
+    def _fault(self, path: str, what: str) -> None:
+        message = Message("条款用了不存在的值“{what}”", what=what)
+        self.faults.append(error("LIB16", self._chosen.clause.where(path), message, Message("路径照交易书的英文键写，过滤器见条款写作规范")))
+
+    def _anchor(self, parent: str, own: str | None) -> str:
+        """``clause.paragraph.item``; a node without an id, or repeated, gets its position as a name that no reference can use."""
+        anchor = f"{parent}.{own}" if own else f"{parent}.~{len(self._anchors)}"
+        if anchor in self._anchors:
+            anchor = f"{anchor}~{len(self._anchors)}"
+        self._anchors.add(anchor)
+        return anchor
+
+    def _marked(self, paragraph: Paragraph) -> Paragraph:
+        spec = self._chosen.clause.spec
+        terms = [term.term for term in spec.terms if f"{spec.id}.{term.at}" == paragraph.anchor]
+        for term in terms:
+            paragraph = _with_term(paragraph, term)
+        return paragraph
+
+
+def _with_term(paragraph: Paragraph, term: str) -> Paragraph:
+    """The paragraph with the first “term” in it, or in one of its items, made a ``Term``."""
+    if (inlines := _term_in(paragraph.inlines, term)) is not None:
+        return replace(paragraph, inlines=inlines)
+    for index, item in enumerate(paragraph.items):
+        if (inlines := _term_in(item.inlines, term)) is not None:
+            items = (*paragraph.items[:index], replace(item, inlines=inlines), *paragraph.items[index + 1 :])
+            return replace(paragraph, items=items)
+    return paragraph
+
+
+def _term_in(inlines: Inlines, term: str) -> Inlines | None:
+    for index, inline in enumerate(inlines):
+        if isinstance(inline, Text) and f"“{term}”" in inline.text:
+            before, after = inline.text.split(f"“{term}”", 1)
+            return (*inlines[:index], Text(before + "“"), Term(term), Text("”" + after), *inlines[index + 1 :])
+    return None
+
+
+def _punctuated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items end in ； and the last in 。; where an item holds whole sentences or items of its own, all end in 。."""
+    whole = any(item.items or any(isinstance(one, Text) and "。" in one.text.rstrip("。；") for one in item.inlines) for item in items)
+    return tuple(_ended(item, "。" if whole or index == len(items) - 1 else "；") for index, item in enumerate(items))
+
+
+def _ended(item: Item, end: str) -> Item:
+    last = item.inlines[-1] if item.inlines else Text("")
+    if item.items:
+        end = "：" if not (isinstance(last, Text) and last.text.endswith("：")) else ""
+    if isinstance(last, Text):
+        return replace(item, inlines=(*item.inlines[:-1], Text(last.text.rstrip("；。") + end)))
+    return replace(item, inlines=(*item.inlines, Text(end)))

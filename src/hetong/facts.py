@@ -1,0 +1,119 @@
+"""Looking facts up by path, and whether a condition holds: the one meaning of a path for select, compose and lint."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts
+from hetong.model.schema import Shape, shapes
+
+
+class NoSuchFact(LookupError):
+    """A path that the model does not have: a mistake of the library, never of the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value (None: unset), its spec path, what it is called, and the model it is one of (for a group, set or not).
+
+    ``members`` are the facts of a group that no model declares (``params``).
+    """
+
+    value: object
+    path: str
+    label: str
+    model: type[Facts] | None = None
+    many: bool = False
+    members: "Mapping[str, Fact] | None" = None
+
+    @property
+    def present(self) -> bool:
+        """Whether anything was written: an empty list or group-less None is nothing."""
+        return self.value is not None and self.value != ()
+
+    def step(self, name: str) -> "Fact":
+        """The fact under a key. Raises NoSuchFact when the model has none; a group that is unset has unset facts."""
+        if self.members is not None and name in self.members:
+            return self.members[name]
+        shape = shapes(self.model).get(name) if self.model else None
+        if shape is None:
+            raise NoSuchFact(f"{self.path}.{name}")
+        if self.many:
+            return self._through(name, shape)
+        value = None if self.value is None else getattr(self.value, name)
+        return _fact(value, f"{self.path}.{name}", shape)
+
+    def _through(self, name: str, shape: Shape) -> "Fact":
+        found = tuple(element.step(name).value for element in self.elements())
+        flat = tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one is not None)
+        return Fact(flat, f"{self.path}.{name}", shape.title, shape.child, many=True)
+
+    def elements(self) -> Iterator["Fact"]:
+        """The elements of a list, each with its own path."""
+        for index, value in enumerate(self.value if isinstance(self.value, tuple) else ()):
+            yield Fact(value, f"{self.path}.{index}", self.label, self.model)
+
+    def gap(self) -> "Fact":
+        """One unset element: what an empty list shows instead of nothing."""
+        return Fact(None, f"{self.path}.0", self.label, self.model)
+
+
+def _fact(value: object, path: str, shape: Shape) -> Fact:
+    return Fact(value, path, shape.title, shape.child, shape.many)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that a clause may use: the deal's groups, ``params`` and the variables of ``each``."""
+
+    names: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, deal: Deal) -> "Scope":
+        """Every group of a deal."""
+        return cls({name: _fact(getattr(deal, name), name, shape) for name, shape in shapes(Deal).items()})
+
+    def having(self, **names: Fact) -> "Scope":
+        """The same with more names."""
+        return Scope({**self.names, **names})
+
+    def fact(self, path: str) -> Fact:
+        """Raises NoSuchFact."""
+        first, *rest = path.split(".")
+        if first not in self.names:
+            raise NoSuchFact(path)
+        found = self.names[first]
+        for name in rest:
+            found = found.step(name)
+        return found
+
+
+def holds(condition: Condition, scope: Scope) -> bool:
+    """Whether a condition is true of a deal. Raises NoSuchFact."""
+    match condition:
+        case Is(path, values):
+            fact = scope.fact(path)
+            return any(_is(fact, value) for value in values)
+        case Every(parts):
+            return all(holds(part, scope) for part in parts)
+        case Some(parts):
+            return any(holds(part, scope) for part in parts)
+        case Never(part):
+            return not holds(part, scope)
+
+
+def _is(fact: Fact, wanted: str) -> bool:
+    if wanted in (PRESENT, ABSENT):
+        return fact.present is (wanted == PRESENT)
+    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
+    return any(wanted in _spellings(value) for value in values)
+
+
+def _spellings(value: object) -> tuple[str, ...]:
+    if isinstance(value, bool):
+        return ("true", "是") if value else ("false", "否")
+    if isinstance(value, Enum):
+        return (str(value.value), str(getattr(value, "label", "")))
+    return () if value is None else (str(value),)

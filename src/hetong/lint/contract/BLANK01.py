@@ -1,0 +1,27 @@
+"""BLANK01 还有空白没有填
+
+检查什么：正文、首部、签署页里没有填的值。
+为什么：空白在签署后可以被任何一方填写；服务标准、金额的空白会使约定不明。
+反例：首次响应时间没有填。
+正例：每个值都有，或者不用那一条。
+依据：民法典 470、510
+"""
+
+from collections.abc import Iterator
+
+from hetong.diagnostic import Diagnostic, Message, Severity
+from hetong.model.contract import Blank
+from hetong.model.deal import Deal
+from hetong.model.numbered import Numbered
+from hetong.model.schema import title_path
+
+CODE = "BLANK01"
+
+
+def check(numbered: Numbered) -> Iterator[Diagnostic]:
+    """One finding for each missing value, however often it is printed."""
+    blanks = {one.path: one for one in numbered.contract.inlines if isinstance(one, Blank)}
+    for path, blank in blanks.items():
+        message = Message("“{label}”没有填", label=blank.label)
+        hint = Message("在交易书写上 {path}（{title}）", path=path, title=title_path(Deal, path))
+        yield Diagnostic(CODE, Severity.WARNING, blank.at, message, hint, path)

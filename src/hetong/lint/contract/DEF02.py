@@ -1,0 +1,28 @@
+"""DEF02 术语定义了没有用
+
+检查什么：每个定义的术语，在它的定义之外至少出现一次。
+为什么：没有用到的定义会被追问“为什么要写”，也可能说明正文换了说法。
+反例：定义了“结算周期”，全文没有再用。
+正例：删掉定义，或者正文统一用这个词。
+依据：逻辑
+"""
+
+from collections.abc import Iterator
+
+from hetong.diagnostic import Diagnostic, Message, Severity
+from hetong.model.contract import Text, leaves
+from hetong.model.numbered import Numbered
+
+CODE = "DEF02"
+
+
+def check(numbered: Numbered) -> Iterator[Diagnostic]:
+    """One finding for each unused term."""
+    holders = (*numbered.contract.articles, *numbered.contract.annexes)
+    texts = [one.text for paragraph in numbered.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Text)]
+    for holder in holders:
+        for definition in holder.defines:
+            if not any(definition.term in text for text in texts):
+                message = Message("术语“{term}”定义之后没有用过", term=definition.term)
+                hint = Message("删掉这个定义，或者检查正文是不是换了说法")
+                yield Diagnostic(CODE, Severity.WARNING, definition.origin, message, hint)

@@ -1,0 +1,1 @@
+"""Rules that see the composed and numbered text. A module's docstring is its manual for lawyers."""

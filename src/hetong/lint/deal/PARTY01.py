@@ -1,0 +1,35 @@
+"""PARTY01 统一社会信用代码校验不通过
+
+检查什么：甲方、乙方的统一社会信用代码是不是 18 位、只用许可的字符、校验码正确。
+为什么：代码错一位，主体就对不上营业执照，开票、起诉都会被退回。
+反例：91330110MA00000000
+正例：91330110MA2KXY1T3C（演示用，由校验算法生成）
+依据：GB 32100-2015
+"""
+
+from collections.abc import Iterator
+
+from stdnum.cn import uscc
+from stdnum.exceptions import ValidationError
+
+from hetong.diagnostic import Diagnostic, Message, error
+from hetong.model.deal import Deal
+
+CODE = "PARTY01"
+
+
+def check(deal: Deal) -> Iterator[Diagnostic]:
+    """One finding for each party whose code fails."""
+    for key, role, party in (("party_a", "甲方", deal.party_a), ("party_b", "乙方", deal.party_b)):
+        if party.uscc is None or _valid(party.uscc):
+            continue
+        path = f"{key}.uscc"
+        message = Message("{role}的统一社会信用代码“{code}”校验不通过", role=role, code=party.uscc)
+        yield error(CODE, deal.where(path), message, Message("对照营业执照逐位核对；没有字母 I、O、S、V、Z"), path)
+
+
+def _valid(code: str) -> bool:
+    try:
+        return bool(uscc.validate(code) == code)
+    except ValidationError:
+        return False

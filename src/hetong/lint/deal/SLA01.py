@@ -1,0 +1,56 @@
+"""SLA01 百分比或者指标方向错误
+
+检查什么：交易书里每个百分比在 0% 到 100% 之间（加价比例、责任上限、预测偏差、突发上限可以超过 100%）；指标的方向与名称相符。
+为什么：满意度 950%、投诉率不低于 1% 都没有意义，考核时会吵起来。
+反例：用户满意度 ≤90%；接通率 ≥120%。
+正例：用户满意度 ≥90%；投诉率 ≤1%。
+依据：逻辑
+"""
+
+from collections.abc import Iterator
+
+from hetong.diagnostic import Diagnostic, Message, error
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts
+from hetong.model.schema import title_path
+from hetong.zh.percent import Percent
+from hetong.zh.threshold import Threshold
+
+CODE = "SLA01"
+UNBOUNDED = ("fees.surcharges", "liability.cap", "volume.tolerance", "volume.burst")
+MORE_IS_BETTER = ("接通率", "接起率", "解决率", "满意度", "准确率", "合格率", "及时率", "达标率", "好评率", "转化率", "可用率", "到岗率", "质检")
+LESS_IS_BETTER = ("投诉率", "差错率", "差评率", "放弃率", "流失率", "误判率", "升级率", "响应时间", "响应时长", "处理时长", "等待时间")
+
+
+def check(deal: Deal) -> Iterator[Diagnostic]:
+    """Every percentage, then the direction of each service level."""
+    for path, percent in percents(deal, ""):
+        if not 0 <= percent.percent <= 100 and not path.startswith(UNBOUNDED):
+            message = Message("{title}写了 {percent}，应当在 0% 到 100% 之间", title=title_path(Deal, path), percent=percent)
+            yield error(CODE, deal.where(path), message, Message("核对小数点"), path)
+    for index, level in enumerate(deal.service_levels):
+        path = f"service_levels.{index}.target"
+        if level.target and level.target.sign in _wrong_signs(level.name):
+            message = Message("指标“{name}”的方向反了：{target}", name=level.name, target=level.target.symbol)
+            yield error(CODE, deal.where(path), message, Message("越高越好的写 ≥，越低越好的写 ≤"), path)
+
+
+def percents(value: object, path: str) -> Iterator[tuple[str, Percent]]:
+    """Every percentage of a value with its path."""
+    match value:
+        case Percent():
+            yield path, value
+        case Threshold():
+            yield from percents(value.value, path)
+        case Facts():
+            for name in type(value).model_fields:
+                yield from percents(getattr(value, name), f"{path}.{name}" if path else name)
+        case tuple():
+            for index, one in enumerate(value):
+                yield from percents(one, f"{path}.{index}")
+
+
+def _wrong_signs(name: str) -> tuple[str, ...]:
+    if any(word in name for word in LESS_IS_BETTER):
+        return ("≥", ">")
+    return ("≤", "<") if any(word in name for word in MORE_IS_BETTER) else ()

@@ -1,0 +1,6 @@
+"""Paths → Library, Outline, Deal: the only reader of users' files."""
+
+from hetong.load.deal import Override, load_deal
+from hetong.load.library import load_clauses, load_outline
+
+__all__ = ["Override", "load_clauses", "load_deal", "load_outline"]

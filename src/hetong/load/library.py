@@ -1,0 +1,81 @@
+"""Clauses and outlines from their folders. Only the clauses that are asked for are read: a folder of ten thousand costs no more."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.load.files import read_bytes
+from hetong.load.reading import read
+from hetong.load.wording import text_problems
+from hetong.model.clause import Clause, ClauseSpec
+from hetong.model.outline import Outline, OutlineSpec
+from hetong.source import parse
+
+
+def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
+    """The outline ``name``. Raises Refused; ``asked_at`` is where the deal names it."""
+    path = folder / f"{name}.yaml"
+    if not _plain_name(name) or not path.is_file():
+        known = sorted(one.stem for one in folder.glob("*.yaml"))
+        near = get_close_matches(name, known, 1)
+        hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可选：{known}", known="、".join(known))
+        raise Refused([error("DEAL13", asked_at, Message("没有范本“{name}”", name=name), hint, "contract.outline")])
+    node, found = parse(read_bytes(path, str(path)), str(path))
+    spec, places = read(node, OutlineSpec, "LIB")
+    if found:
+        raise Refused(found)
+    return Outline(spec, str(path), places)
+
+
+def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, Clause]:
+    """The wanted clauses by id; each id comes with the place that asks for it. Raises Refused with all that is wrong."""
+    categories = sorted(entry for entry in folder.iterdir() if entry.is_dir())
+    found: list[Diagnostic] = []
+    clauses: dict[str, Clause] = {}
+    for clause_id, asked_at in wanted.items():
+        try:
+            clauses[clause_id] = _load_clause(clause_id, asked_at, categories)
+        except Refused as refused:
+            found += refused.diagnostics
+    if found:
+        raise Refused(found)
+    return MappingProxyType(clauses)
+
+
+def _load_clause(clause_id: str, asked_at: Location, categories: Iterable[Path]) -> Clause:
+    paths = [path for category in categories if (path := category / f"{clause_id}.yaml").is_file()] if _plain_name(clause_id) else []
+    if not paths:
+        near = get_close_matches(clause_id, (one.stem for category in categories for one in category.glob("*.yaml")), 1)
+        hint = Message("是不是“{near}”？", near=near[0]) if near else Message("条款的标识就是它的文件名")
+        raise Refused([error("LIB09", asked_at, Message("条款库里没有“{id}”", id=clause_id), hint)])
+    if len(paths) > 1:
+        message = Message("条款“{id}”在两个类别里都有", id=clause_id)
+        raise Refused([error("LIB10", Location(str(paths[1])), message, Message("标识在整个条款库里只能用一次"))])
+    return read_clause(paths[0])
+
+
+def read_clause(path: Path) -> Clause:
+    """One clause file. Raises Refused with everything that is wrong with it."""
+    node, found = parse(read_bytes(path, str(path)), str(path))
+    spec, places = read(node, ClauseSpec, "LIB")
+    clause = Clause(spec, path.parent.name, str(path), places)
+    problems = [*found, *_problems(clause, path)]
+    if problems:
+        raise Refused(problems)
+    return clause
+
+
+def _problems(clause: Clause, path: Path) -> Iterator[Diagnostic]:
+    if clause.spec.id != path.stem:
+        message = Message("标识“{id}”与文件名不同", id=clause.spec.id)
+        yield error("LIB13", clause.where("id"), message, Message("把文件名改成 {id}.yaml", id=clause.spec.id))
+    for index, variant in enumerate(clause.spec.variants):
+        for number, paragraph in enumerate(variant.paragraphs):
+            yield from text_problems(paragraph, f"variants.{index}.paragraphs.{number}", clause.where, "LIB")
+
+
+def _plain_name(name: str) -> bool:
+    """A name that stays inside its folder."""
+    return name.replace("-", "").replace("_", "").isalnum() and name.isascii()

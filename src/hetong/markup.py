@@ -1,0 +1,90 @@
+"""The text of a clause: prose with ``{{ path | filter }}`` and ``[[reference]]``.
+
+Only the library's own wording is ever parsed here. What a value prints is put in later, as a node of its own, so a
+party's name can't be markup. An expression is a path and filters, a small part of Jinja's syntax, so that every value
+and reference of the library can be checked without running anything.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]")
+_PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
+_TARGET = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+){0,2}")
+_STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#")
+_BREAK = re.compile(r"\s*\n\s*")
+_EACH = re.compile(r"([a-z][a-z0-9_]*)\s+in\s+([a-z_][a-z0-9_.]*)")
+
+
+class BadMarkup(ValueError):
+    """Markup that can't be read; ``token`` is the offending piece."""
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+        super().__init__(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Wording."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """``{{ path | filter | … }}``"""
+
+    path: str
+    filters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[[target]]``"""
+
+    target: str
+
+
+Piece = Prose | Value | Citation
+
+
+@lru_cache(maxsize=None)
+def parse_text(text: str) -> tuple[Piece, ...]:
+    """The pieces of a clause's text; line breaks join without a space, as Chinese prose does. Raises BadMarkup."""
+    joined = _BREAK.sub("", text.strip())
+    pieces: list[Piece] = []
+    end = 0
+    for found in _TOKEN.finditer(joined):
+        pieces += _prose(joined[end : found.start()])
+        pieces.append(_value(found[1], found[0]) if found[1] is not None else _citation(found[2], found[0]))
+        end = found.end()
+    return (*pieces, *_prose(joined[end:]))
+
+
+def parse_each(text: str) -> tuple[str, str]:
+    """``item in fees.items`` → name and path. Raises BadMarkup."""
+    found = _EACH.fullmatch(text.strip())
+    if not found:
+        raise BadMarkup(text)
+    return found[1], found[2]
+
+
+def _prose(text: str) -> list[Piece]:
+    if stray := _STRAY.search(text):
+        raise BadMarkup(stray[0])
+    return [Prose(text)] if text else []
+
+
+def _value(body: str, token: str) -> Value:
+    path, *filters = (part.strip() for part in body.split("|"))
+    if not _PATH.fullmatch(path) or not all(name.isidentifier() for name in filters):
+        raise BadMarkup(token)
+    return Value(path, tuple(filters))
+
+
+def _citation(body: str, token: str) -> Citation:
+    if not _TARGET.fullmatch(body.strip()):
+        raise BadMarkup(token)
+    return Citation(body.strip())

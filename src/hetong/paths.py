@@ -1,0 +1,22 @@
+"""Where the library and the templates are: a checkout uses its own folders, an installed wheel those inside it."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def clause_library() -> Path:
+    """The clause folders."""
+    return _home("clause_library")
+
+
+def templates() -> Path:
+    """Outlines and document templates."""
+    return _home("templates")
+
+
+def _home(name: str) -> Path:
+    checkout = _CHECKOUT / name
+    in_checkout = checkout.is_dir() and (_CHECKOUT / "pyproject.toml").is_file()
+    return checkout if in_checkout else _PACKAGE / "data" / name

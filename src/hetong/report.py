@@ -1,0 +1,140 @@
+"""Diagnostics and plans → text or JSON."""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from hetong.diagnostic import Diagnostic, Location, Message, Severity
+from hetong.model.deal import Deal
+from hetong.model.numbered import Numbered
+from hetong.model.schema import title_path
+from hetong.model.selection import Chosen, LeftOut, Reason, Selection, Why
+
+Translate = Callable[[str], str]
+LinesOf = Callable[[str], Sequence[str] | None]
+_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
+
+def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translate: Translate) -> str:
+    """Code, place, source line, caret and hint of each finding, then a count. Empty for no findings."""
+    found = tuple(found)
+    blocks = ["\n".join(_block(one, lines_of, translate)) for one in found]
+    return "\n\n".join([*blocks, summary_line(found, translate)]) if found else ""
+
+
+def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
+    yield f"{one.at}: {translate(_NAMES[one.severity])} {one.code} {said(one.message, translate)}"
+    yield from _excerpt(one.at, lines_of)
+    if one.hint:
+        yield f"    {translate('建议')}：{said(one.hint, translate)}"
+
+
+def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:
+    lines = lines_of(at.file) if at.line else None
+    if not lines or at.line > len(lines):
+        return
+    line = lines[at.line - 1].expandtabs(1)
+    start = max(at.column - 60, 0) if len(line) > 120 else 0
+    shown = line[start : start + 120]
+    yield f"{at.line:>5} | {shown}"
+    yield f"      | {' ' * _width(shown[: max(at.column - 1 - start, 0)])}^"
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def said(message: Message, translate: Translate) -> str:
+    """A message in the user's language."""
+    return translate(message.template).format(**message.fields)
+
+
+def counts(found: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many findings of each severity."""
+    found = tuple(found)
+    return {f"{one}s": sum(finding.severity is one for finding in found) for one in Severity}
+
+
+def summary_line(found: Iterable[Diagnostic], translate: Translate) -> str:
+    """共 2 个错误、1 个警告、0 个提示"""
+    return translate("共 {errors} 个错误、{warnings} 个警告、{infos} 个提示").format(**counts(found))
+
+
+def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> str:
+    """``{"diagnostics": […], "summary": {"errors", "warnings", "infos"}}``"""
+    found = tuple(found)
+    listed = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "message": said(one.message, translate),
+            "hint": said(one.hint, translate) if one.hint else "",
+            "file": one.at.file,
+            "line": one.at.line,
+            "column": one.at.column,
+            "path": one.path,
+        }
+        for one in found
+    ]
+    return json.dumps({"diagnostics": listed, "summary": counts(found)}, ensure_ascii=False, indent=2)
+
+
+def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate) -> str:
+    """The articles in order, each with its clause, variant and reasons; then what was left out and why."""
+    labels = _labels(numbered)
+    lines = [translate("合同由这些条款组成：")]
+    lines += [_chosen_line(chosen, labels, translate) for chosen in selection.chosen]
+    if selection.left_out:
+        lines += ["", translate("范本里没有用到的条款：")]
+        lines += [_left_out_line(one, translate) for one in selection.left_out]
+    return "\n".join(lines)
+
+
+def _labels(numbered: Numbered) -> dict[str, tuple[str, str]]:
+    holders = (*numbered.contract.articles, *numbered.contract.annexes)
+    return {holder.anchor: (holder.label, holder.title) for holder in holders}
+
+
+def _chosen_line(chosen: Chosen, labels: dict[str, tuple[str, str]], translate: Translate) -> str:
+    label, title = labels.get(chosen.id, (translate("鉴于"), chosen.clause.spec.title))
+    why = "；".join(_reason(one) for one in chosen.reasons)
+    because = translate("，因为 {reasons}").format(reasons=why) if why else ""
+    return f"  {label} {title}  [{chosen.id} / {chosen.variant.id}]{because}"
+
+
+def _left_out_line(one: LeftOut, translate: Translate) -> str:
+    why = "；".join(_reason(reason) for reason in one.reasons)
+    template = translate("交易书不用：{reasons}") if one.why is Why.EXCLUDED else translate("条件不符合：{reasons}")
+    return f"  {one.clause_id}  {template.format(reasons=why)}"
+
+
+def _reason(reason: Reason) -> str:
+    place = f"（{reason.at}）" if reason.at.file else ""
+    return f"{title_path(Deal, reason.path)}＝{reason.value or '—'}{place}"
+
+
+def plan_as_json(selection: Selection, numbered: Numbered) -> str:
+    """``{"articles": […], "left_out": […]}`` with the same facts as the text."""
+    labels = _labels(numbered)
+    articles = [
+        {
+            "number": labels.get(one.id, ("", ""))[0],
+            "title": labels.get(one.id, ("", one.clause.spec.title))[1],
+            "clause": one.id,
+            "variant": one.variant.id,
+            "version": one.clause.spec.version,
+            "reasons": [_reason_as_data(reason) for reason in one.reasons],
+        }
+        for one in selection.chosen
+    ]
+    left = [
+        {"clause": one.clause_id, "why": one.why.value, "reasons": [_reason_as_data(reason) for reason in one.reasons]}
+        for one in selection.left_out
+    ]
+    return json.dumps({"articles": articles, "left_out": left}, ensure_ascii=False, indent=2)
+
+
+def _reason_as_data(reason: Reason) -> dict[str, object]:
+    at = reason.at
+    return {"path": reason.path, "value": reason.value, "file": at.file, "line": at.line, "column": at.column}

@@ -1,0 +1,189 @@
+"""Which clauses and which variant of each this deal needs, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.facts import Scope, holds
+from hetong.model.clause import Clause, ClauseSpec, CustomClause, VariantSpec
+from hetong.model.condition import Condition, facts_of, specificity
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts
+from hetong.model.outline import Outline, Slot
+from hetong.model.selection import Chosen, LeftOut, Reason, SelectedPart, Selection, Why
+from hetong.zh.fill import legal_form
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The clause ids to read: the parts' in final order, and those left out."""
+
+    parts: tuple[tuple[str, ...], ...]
+    annexes: tuple[str, ...]
+    recitals: str | None
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every library clause that must be read."""
+        inside = tuple(clause for part in self.parts for clause in part)
+        return (*((self.recitals,) if self.recitals else ()), *inside, *self.annexes)
+
+
+def settled(deal: Deal, outline: Outline) -> Deal:
+    """The deal with what it left to the outline: title, industry, numbering."""
+    facts, spec = deal.contract, outline.spec
+    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering}
+    unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
+    return deal.model_copy(update={"contract": facts.model_copy(update=unset)})
+
+
+def wanted(deal: Deal, outline: Outline) -> Wanted:
+    """The clauses that the outline's conditions and the deal's choices ask for; nothing of the library is read yet.
+
+    Raises Refused for a choice that names a clause which is not there.
+    """
+    scope = Scope.of(deal)
+    custom = {clause.id for clause in deal.custom}
+    left: list[LeftOut] = []
+    parts = [tuple(_kept(part.clauses, deal, scope, left)) for part in outline.spec.parts]
+    parts[-1] += tuple(one for one in deal.clauses.include if not any(one in part for part in parts))
+    _check_choices(deal, outline, custom)
+    annexes = [*_kept(outline.spec.annexes, deal, scope, left)]
+    annexes += [annex.clause for annex in deal.annexes if annex.clause and annex.clause not in annexes]
+    return Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
+
+
+def _kept(slots: Iterable[Slot], deal: Deal, scope: Scope, left: list[LeftOut]) -> Iterator[str]:
+    for slot in slots:
+        if slot.clause in deal.clauses.exclude:
+            index = deal.clauses.exclude.index(slot.clause)
+            path = f"clauses.exclude.{index}"
+            left.append(LeftOut(slot.clause, Why.EXCLUDED, (Reason(path, slot.clause, deal.where(path)),)))
+        elif slot.clause in deal.clauses.include or holds(slot.when, scope):
+            yield slot.clause
+        else:
+            left.append(LeftOut(slot.clause, Why.CONDITION, _reasons(slot.when, scope, deal)))
+
+
+def _ordered(ids: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]:
+    """The listed clauses in their order, where the first of them stood."""
+    moved = [one for one in order if one in ids]
+    if not moved:
+        return ids
+    start = min(ids.index(one) for one in moved)
+    rest = [one for one in ids if one not in moved]
+    before = sum(1 for one in ids[:start] if one not in moved)
+    return (*rest[:before], *moved, *rest[before:])
+
+
+def _check_choices(deal: Deal, outline: Outline, custom: set[str]) -> None:
+    slots = {slot.clause for part in outline.spec.parts for slot in part.clauses} | {slot.clause for slot in outline.spec.annexes}
+    known = slots | set(deal.clauses.include) | custom | {annex.clause for annex in deal.annexes if annex.clause}
+    named = [(f"clauses.exclude.{i}", one, slots) for i, one in enumerate(deal.clauses.exclude)]
+    named += [(f"clauses.order.{i}", one, known) for i, one in enumerate(deal.clauses.order)]
+    named += [(f"clauses.variants.{one}", one, known) for one in deal.clauses.variants]
+    named += [(f"clauses.params.{one}", one, known) for one in deal.clauses.params]
+    named += [(f"custom.{i}.after", one.after, known) for i, one in enumerate(deal.custom) if one.after]
+    found = [_unknown_clause(deal.where(path), path, one, among) for path, one, among in named if one not in among]
+    found += [_contradiction(deal, index, one) for index, one in enumerate(deal.clauses.include) if one in deal.clauses.exclude]
+    if found:
+        raise Refused(found)
+
+
+def _contradiction(deal: Deal, index: int, clause_id: str) -> Diagnostic:
+    path = f"clauses.include.{index}"
+    return error("DEAL10", deal.where(path), Message("条款“{id}”既加用又不用", id=clause_id), Message("留一处"), path)
+
+
+def _unknown_clause(at: Location, path: str, clause_id: str, known: set[str]) -> Diagnostic:
+    near = get_close_matches(clause_id, known, 1)
+    hint = Message("是不是“{near}”？", near=near[0]) if near else Message("用 hetong plan 看这份合同有哪些条款")
+    return error("DEAL08", at, Message("这份合同没有条款“{id}”", id=clause_id), hint, path)
+
+
+def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wanted) -> Selection:
+    """The variant of every wanted clause, and the deal's own clauses put in their places.
+
+    Raises Refused when a clause has no matching variant, or two equally narrow ones, or a pinned variant that does not exist.
+    """
+    scope = Scope.of(deal)
+    found: list[Diagnostic] = []
+    chosen = {one: choice for one in want.ids if (choice := _choose(library[one], deal, scope, found))}
+    if found:
+        raise Refused(found)
+    parts = [[chosen[one] for one in part] for part in want.parts]
+    for index, clause in enumerate(deal.custom):
+        _insert(parts, _from_deal(clause, index, deal), clause.after)
+    selected = tuple(
+        SelectedPart(spec.title, spec.restart, tuple(clauses)) for spec, clauses in zip(outline.spec.parts, parts, strict=True)
+    )
+    recitals = chosen[want.recitals] if want.recitals else None
+    return Selection(recitals, selected, {one: chosen[one] for one in want.annexes}, want.left_out)
+
+
+def _choose(clause: Clause, deal: Deal, scope: Scope, found: list[Diagnostic]) -> Chosen | None:
+    variants = clause.spec.variants
+    pinned = deal.clauses.variants.get(clause.spec.id)
+    if pinned is not None:
+        return _pinned(clause, pinned, deal, found)
+    matching = [(specificity(variant.when), i) for i, variant in enumerate(variants) if holds(variant.when, scope)]
+    best = [i for weight, i in matching if weight == max(matching)[0]]
+    if len(best) != 1:
+        found.append(_ambiguous(clause, [variants[i].id for i in best]))
+        return None
+    return Chosen(clause, variants[best[0]], best[0], _reasons(variants[best[0]].when, scope, deal))
+
+
+def _pinned(clause: Clause, pinned: str, deal: Deal, found: list[Diagnostic]) -> Chosen | None:
+    path = f"clauses.variants.{clause.spec.id}"
+    for index, variant in enumerate(clause.spec.variants):
+        if variant.id == pinned:
+            return Chosen(clause, variant, index, (Reason(path, pinned, deal.where(path)),))
+    names = "、".join(variant.id for variant in clause.spec.variants)
+    message = Message("条款“{id}”没有变体“{variant}”", id=clause.spec.id, variant=pinned)
+    found.append(error("DEAL09", deal.where(path), message, Message("可选：{names}", names=names), path))
+    return None
+
+
+def _ambiguous(clause: Clause, best: list[str]) -> Diagnostic:
+    if not best:
+        message = Message("条款“{id}”没有一个变体符合这笔交易", id=clause.spec.id)
+        return error("LIB14", clause.where("variants"), message, Message("给条款加一个没有 when 的兜底变体"))
+    message = Message("条款“{id}”有两个变体同样符合：{names}", id=clause.spec.id, names="、".join(best))
+    return error("LIB15", clause.where("variants"), message, Message("给其中一个多加一个条件"))
+
+
+def _reasons(condition: Condition, scope: Scope, deal: Deal) -> tuple[Reason, ...]:
+    return tuple(Reason(test.path, _shown(scope.fact(test.path).value), _written_at(test.path, deal)) for test in facts_of(condition))
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else "…" if isinstance(value, Facts) else legal_form(value)
+
+
+def _written_at(path: str, deal: Deal) -> Location:
+    """Where the spec says it; nowhere for a default. A path through a list stands where the list does."""
+    through_list = any(place.startswith(f"{path.rpartition('.')[0]}.0") for place in deal.places)
+    return deal.where(path) if through_list or path in deal.places else Location("")
+
+
+def _from_deal(clause: CustomClause, index: int, deal: Deal) -> Chosen:
+    """A clause written in the spec, as if it came from the library."""
+    variant = VariantSpec(id="custom", paragraphs=clause.paragraphs)
+    spec = ClauseSpec(id=clause.id, title=clause.title, version=0, terms=clause.terms, uses=clause.uses, variants=(variant,))
+    prefix = f"custom.{index}"
+    places = {"variants.0" + path.removeprefix(prefix): at for path, at in deal.places.items() if path.startswith(prefix + ".")}
+    at = deal.where(prefix)
+    return Chosen(Clause(spec, "custom", at.file, {"": at, **places}), variant, 0, (Reason(prefix, clause.title, at),))
+
+
+def _insert(parts: list[list[Chosen]], chosen: Chosen, after: str | None) -> None:
+    for part in parts:
+        for index, neighbour in enumerate(part):
+            if neighbour.id == after:
+                part.insert(index + 1, chosen)
+                return
+    parts[-1].append(chosen)
+

@@ -1,0 +1,285 @@
+"""YAML text → nodes that know where they stand. The only module that imports ``yaml``.
+
+Every scalar stays the text that was written: nothing is taken for an octal number, a sexagesimal, a boolean or a
+float (YAML 1.1 would read ``0571`` as 377, ``12:30`` as 750, ``no`` as false). Types come from the model, later.
+The events of PyYAML's C parser are composed without recursion, so depth and aliases are bounded before anything grows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 60
+MAX_NODES = 200_000
+# What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and controls that reorder or hide text (Unicode bidi).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value; ``None`` when nothing, ``~`` or ``null`` was written."""
+
+    text: str | None
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A mapping, in the order written; keys are unique."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    at: Location
+
+    def get(self, key: str) -> "Node | None":
+        """The value under a key."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """The one document in ``text``, with the findings that do not stop it from being read.
+
+    Raises Refused when it is not YAML that this project accepts: bad syntax, too large, too deep, aliases that multiply, several documents.
+    """
+    source = _decoded(text, file)
+    builder = _Builder(file, source)
+    try:
+        for event in yaml.parse(source, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+            builder.take(event)
+    except yaml.MarkedYAMLError as broken:
+        raise Refused([*builder.found, _syntax_error(broken, file, source)]) from None
+    except yaml.YAMLError:
+        raise Refused([error("SRC01", Location(file), Message("不是能读懂的 YAML 文本"), Message("用 UTF-8 保存后再试"))]) from None
+    if builder.root is None:
+        raise Refused([error("SRC02", Location(file), Message("文件是空的"), Message("先写“合同:”，再写各组事实；可从 examples/ 抄一份改"))])
+    return builder.root, tuple(builder.found)
+
+
+def _decoded(text: str | bytes, file: str) -> str:
+    if len(text) > MAX_BYTES:
+        raise Refused([too_large(file)])
+    try:
+        plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    except UnicodeDecodeError as wrong:
+        before = text[: wrong.start].count(b"\n") + 1 if isinstance(text, bytes) else 0
+        at = Location(file, before, 1)
+        raise Refused([error("SRC03", at, Message("不是 UTF-8 编码"), Message("在编辑器里另存为 UTF-8"))]) from None
+    if found := _FORBIDDEN.search(plain):
+        line = plain.count("\n", 0, found.start()) + 1
+        column = found.start() - plain.rfind("\n", 0, found.start())
+        raise Refused([_control(found[0], Location(file, line, column))])
+    return plain
+
+
+def too_large(file: str) -> Diagnostic:
+    """The finding for a file over the limit; whoever opens files tests the size before reading."""
+    limit = MAX_BYTES // 1_000_000
+    return error("FILE04", Location(file), Message("文件超过 {limit} MB", limit=limit), Message("交易书是一份短文；附件另存为文件，只写文件名"))
+
+
+def _control(char: str, at: Location) -> Diagnostic:
+    message = Message("有不可见的控制字符 U+{code}，合同文件装不下它", code=f"{ord(char):04X}")
+    return error("SRC05", at, message, Message("删掉它；多半是从网页或 PDF 复制时带进来的"))
+
+
+class _Builder:
+    """Composes nodes from events with an explicit stack: one frame per open collection."""
+
+    def __init__(self, file: str, source: str) -> None:
+        self.file = file
+        self.source = source
+        self.found: list[Diagnostic] = []
+        self.root: Node | None = None
+        self._frames: list[_Frame] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._weight = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """One event of the parser."""
+        match event:
+            case yaml.ScalarEvent() | yaml.AliasEvent():
+                self._add(*self._leaf(event), event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._open(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                frame = self._frames.pop()
+                self._add(frame.closed(), frame.weight, frame.start)
+            case yaml.DocumentStartEvent():
+                self._begin(event)
+
+    def _begin(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop("SRC06", event, Message("一个文件里有两份文档（“---”）"), Message("一份合同一个文件"))
+
+    def _leaf(self, event: yaml.Event) -> tuple[Node, int]:
+        at = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors:
+                self._stop("SRC07", event, Message("“*{name}”没有对应的“&{name}”", name=event.anchor), Message("把内容直接写出来"))
+            return self._anchors[event.anchor]
+        if event.tag is not None and event.tag != "!":
+            self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("删掉标签，直接写值"))
+        if found := _FORBIDDEN.search(event.value):
+            raise Refused([*self.found, _control(found[0], at)])
+        empty = event.implicit[0] and event.value in ("", "~", "null")
+        return Scalar(None if empty else event.value, at), 1
+
+    def _open(self, event: yaml.Event) -> None:
+        if len(self._frames) >= MAX_DEPTH:
+            self._stop("SRC09", event, Message("嵌套超过 {depth} 层", depth=MAX_DEPTH), Message("检查括号和缩进"))
+        if event.tag is not None and event.tag != "!":
+            self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("删掉标签，直接写值"))
+        self._frames.append(_Frame(event, self._place(event), isinstance(event, yaml.MappingStartEvent)))
+
+    def _add(self, node: Node, weight: int, event: yaml.Event) -> None:
+        anchor = getattr(event, "anchor", None)
+        if anchor and not isinstance(event, yaml.AliasEvent):
+            self._anchors[anchor] = (node, weight)
+        self._weight += weight if isinstance(event, yaml.AliasEvent) else 1
+        if self._weight > MAX_NODES:
+            self._stop("SRC10", event, Message("内容太多，或者“&”“*”引用成倍展开"), Message("不用引用，把内容直接写出来"))
+        if not self._frames:
+            self.root = node
+            return
+        self.found += self._frames[-1].add(node, weight, event, self.source)
+
+    def _place(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        return Location(self.file, mark.line + 1, mark.column + 1)
+
+    def _stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> None:
+        raise Refused([*self.found, error(code, self._place(event), message, hint)])
+
+
+class _Frame:
+    """A collection that is still open."""
+
+    def __init__(self, start: yaml.Event, at: Location, is_mapping: bool) -> None:
+        self.start, self.at, self.is_mapping = start, at, is_mapping
+        self.weight = 1
+        self._nodes: list[Node] = []
+        self._key: Scalar | None = None
+        self._entries: dict[str, tuple[Scalar, Node]] = {}
+        self._end = -1
+
+    def add(self, node: Node, weight: int, event: yaml.Event, source: str) -> tuple[Diagnostic, ...]:
+        """A child: of a mapping, keys and values in turn."""
+        self.weight += weight
+        if cut := self._cut_by_comma(node, event, source):
+            return (self._mend(cut),)
+        self._end = event.end_mark.index if isinstance(event, yaml.ScalarEvent) and event.value else -1
+        if not self.is_mapping:
+            self._nodes.append(node)
+        elif self._key is None:
+            return tuple(self._take_key(node))
+        else:
+            if self._key.text is not None:
+                self._entries[self._key.text] = (self._key, node)
+            self._key = None
+        return ()
+
+    def _take_key(self, node: Node) -> Iterator[Diagnostic]:
+        self._key = node if isinstance(node, Scalar) else Scalar(None, node.at)
+        if self._key.text is None:
+            yield error("SRC11", node.at, Message("键必须是一个词"), Message("写成“键: 值”"))
+        elif self._key.text == "<<":
+            yield error("SRC08", node.at, Message("不支持 YAML 合并键“<<”"), Message("把内容直接写出来"))
+        elif self._key.text in self._entries:
+            first = self._entries[self._key.text][0].at
+            message = Message("“{key}”写了两次（第一次在第 {line} 行）", key=self._key.text, line=first.line)
+            yield error("SRC12", node.at, message, Message("留一处，删掉另一处"))
+
+    def _cut_by_comma(self, node: Node, event: yaml.Event, source: str) -> Scalar | None:
+        """``{单价: 6,800.00元}``: inside braces YAML ends the value at the comma and takes ``800.00元`` for the next key."""
+        before = self._last_value()
+        if before is None or self._end < 0 or not (isinstance(event, yaml.ScalarEvent) and isinstance(node, Scalar) and node.text):
+            return None
+        gap = source[self._end : event.start_mark.index]
+        if gap != "," or not before.text or not before.text[-1].isdigit() or not re.match(r"\d{3}(?!\d)", node.text):
+            return None
+        return Scalar(f"{before.text},{node.text}", before.at)
+
+    def _last_value(self) -> Scalar | None:
+        children = list(self._entries.values())[-1:] if self._key is None else []
+        last = children[0][1] if children else self._nodes[-1] if self._nodes else None
+        return last if self.start.flow_style and isinstance(last, Scalar) else None
+
+    def _mend(self, whole: Scalar) -> Diagnostic:
+        """Reads on as if the value had been quoted, so that the rest of the file is still checked."""
+        if self.is_mapping:
+            key = list(self._entries)[-1]
+            self._entries[key] = (self._entries[key][0], whole)
+            self._key = Scalar(None, whole.at)
+        else:
+            self._nodes[-1] = whole
+        message = Message("“{value}”在逗号处被截断：花括号、方括号里的逗号是分隔符", value=whole.text)
+        return error("SRC13", whole.at, message, Message('加引号写成 "{value}"，或者另起一行写', value=whole.text))
+
+    def closed(self) -> Node:
+        """The finished node."""
+        if self.is_mapping:
+            return Mapping(tuple(self._entries.values()), self.at)
+        return Sequence(tuple(self._nodes), self.at)
+
+
+_PROBLEMS = (
+    ("found character '\\t'", "缩进用了制表符（Tab）", "改用空格缩进，每层两个空格"),
+    ("found character that cannot start any token", "这个字符不能开头", "制表符改成空格；以 @、`、% 开头的值加引号"),
+    ("could not find expected ':'", "这一行缺少“: ”", "键和值之间用英文冒号加一个空格，例：“名称: 某某公司”"),
+    ("mapping values are not allowed", "这里不能再写“键: 值”", "检查缩进；值里有冒号加空格时，整个值加引号"),
+    ("did not find expected key", "缩进不齐，或者少了引号", "同一层的键左边对齐；引号要成对"),
+    ("did not find expected '-' indicator", "清单的“- ”没有对齐", "同一清单的“- ”左边对齐"),
+    ("did not find expected ',' or ']'", "方括号没有写完", "补上“]”；清单各项之间用英文逗号"),
+    ("did not find expected ',' or '}'", "花括号没有写完", "补上“}”；各项之间用英文逗号"),
+    ("did not find expected node content", "括号或者逗号多了一个", "检查这一处的括号和逗号"),
+    ("found unexpected end of stream", "引号没有写完", "补上另一半引号"),
+    ("found unknown escape character", "双引号里的反斜杠用法不对", "改用单引号"),
+    ("found undefined alias", "“*”引用没有对应的“&”", "以 * 开头的值加引号"),
+    ("found undefined tag handle", "“!”开头的值要加引号", "整个值加引号"),
+    ("control characters are not allowed", "有不可见的控制字符", "删掉它；多半是复制时带进来的"),
+)
+
+
+def _syntax_error(broken: yaml.MarkedYAMLError, file: str, source: str) -> Diagnostic:
+    mark = broken.problem_mark or broken.context_mark
+    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+    lines = source.splitlines()
+    if tab := _tab_indented(lines, at.line):
+        return error("SRC01", Location(file, tab, 1), Message("缩进用了制表符（Tab）"), Message("改用空格缩进，每层两个空格"))
+    if wide := _wide_colon(lines, at.line):
+        line, column = wide
+        return error("SRC01", Location(file, line, column), Message("用了中文冒号“：”"), Message("键和值之间用英文冒号加一个空格，例：“名称: 某某公司”"))
+    for problem, message, hint in _PROBLEMS:
+        if problem in str(broken.problem):
+            return error("SRC01", at, Message(message), Message(hint))
+    return error("SRC01", at, Message("YAML 写法有误"), Message("检查这一行和上一行的缩进、引号、括号和冒号"))
+
+
+def _tab_indented(lines: list[str], line: int) -> int | None:
+    """The parser may complain one line late."""
+    near = range(max(line - 1, 1), min(line + 1, len(lines)) + 1)
+    return next((number for number in near if re.match(r" *\t", lines[number - 1])), None)
+
+
+def _wide_colon(lines: list[str], line: int) -> tuple[int, int] | None:
+    for number in range(max(line - 1, 1), min(line, len(lines)) + 1):
+        if found := re.match(r"[\s-]*[^\s:：'\"]{1,12}：", lines[number - 1]):
+            return number, found.end()
+    return None
