@@ -66,7 +66,8 @@ def check(specs: Sequence[str], form: str, strict: bool, sets: Sequence[str]) ->
     if form == "json":
         click.echo(diagnostics_as_json(found, translate))
     else:
-        click.echo(diagnostics_as_text(found, _lines_of(read), translate) or translate("没有发现问题。下一步：hetong render {spec} -o 合同.docx").format(spec=specs[0]))
+        clean = translate("没有发现问题。下一步：hetong render {spec} -o 合同.docx").format(spec=specs[0])
+        click.echo(diagnostics_as_text(found, _lines_of(read), translate) or clean)
     sys.exit(_exit_code(found, strict))
 
 
@@ -89,10 +90,22 @@ def plan(spec: str, form: str, sets: Sequence[str]) -> None:
 
 @hetong.command()
 @click.argument("spec", metavar="交易书")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写到哪里；扩展名决定格式：.docx、.md")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="写到哪里；扩展名决定格式：.docx、.md",
+)
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖")
 @click.option("--final", is_flag=True, help="定稿：有空白就不写")
-@click.option("--numbering", type=click.Choice(["native", "static"]), default="native", help="DOCX 编号：native 自动编号（Word、WPS），static 写成文字")
+@click.option(
+    "--numbering",
+    type=click.Choice(["native", "static"]),
+    default="native",
+    help="DOCX 编号：native 自动编号（Word、WPS），static 写成文字",
+)
 @_overrides
 def render(spec: str, output: Path, force: bool, final: bool, numbering: str, sets: Sequence[str]) -> None:
     """写出合同。有错误时什么也不写。"""

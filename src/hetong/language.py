@@ -15,6 +15,6 @@ def translator(language: str) -> Callable[[str], str]:
 
 
 def use_chinese_for_click() -> None:
-    """click's own messages (usage errors, help headings) come from gettext's default domain."""
+    """Click's own messages (usage errors, help headings) come from gettext's default domain."""
     gettext.bindtextdomain("click", str(_CATALOGUES))
     gettext.textdomain("click")

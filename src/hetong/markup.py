@@ -7,7 +7,7 @@ and reference of the library can be checked without running anything.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]")
 _PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
@@ -50,7 +50,7 @@ class Citation:
 Piece = Prose | Value | Citation
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_text(text: str) -> tuple[Piece, ...]:
     """The pieces of a clause's text; line breaks join without a space, as Chinese prose does. Raises BadMarkup."""
     joined = _BREAK.sub("", text.strip())

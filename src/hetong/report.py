@@ -92,8 +92,7 @@ def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate)
 
 
 def _labels(numbered: Numbered) -> dict[str, tuple[str, str]]:
-    holders = (*numbered.contract.articles, *numbered.contract.annexes)
-    return {holder.anchor: (holder.label, holder.title) for holder in holders}
+    return {holder.anchor: (holder.label, holder.title) for holder in numbered.contract.holders}
 
 
 def _chosen_line(chosen: Chosen, labels: dict[str, tuple[str, str]], translate: Translate) -> str:

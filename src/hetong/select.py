@@ -50,8 +50,8 @@ def wanted(deal: Deal, outline: Outline) -> Wanted:
     parts = [tuple(_kept(part.clauses, deal, scope, left)) for part in outline.spec.parts]
     parts[-1] += tuple(one for one in deal.clauses.include if not any(one in part for part in parts))
     _check_choices(deal, outline, custom)
-    annexes = [*_kept(outline.spec.annexes, deal, scope, left)]
-    annexes += [annex.clause for annex in deal.annexes if annex.clause and annex.clause not in annexes]
+    annexes = dict.fromkeys(annex.clause for annex in deal.annexes if annex.clause)
+    annexes |= dict.fromkeys(_kept(outline.spec.annexes, deal, scope, left))
     return Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
 
 

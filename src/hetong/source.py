@@ -8,6 +8,7 @@ The events of PyYAML's C parser are composed without recursion, so depth and ali
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NoReturn
 
 import yaml
 
@@ -49,6 +50,8 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+_Start = yaml.SequenceStartEvent | yaml.MappingStartEvent
+_Leaf = yaml.ScalarEvent | yaml.AliasEvent
 
 
 def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
@@ -59,14 +62,15 @@ def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     source = _decoded(text, file)
     builder = _Builder(file, source)
     try:
-        for event in yaml.parse(source, Loader=yaml.CSafeLoader):  # type: ignore[no-untyped-call]
+        for event in yaml.parse(source, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as broken:
         raise Refused([*builder.found, _syntax_error(broken, file, source)]) from None
     except yaml.YAMLError:
         raise Refused([error("SRC01", Location(file), Message("不是能读懂的 YAML 文本"), Message("用 UTF-8 保存后再试"))]) from None
     if builder.root is None:
-        raise Refused([error("SRC02", Location(file), Message("文件是空的"), Message("先写“合同:”，再写各组事实；可从 examples/ 抄一份改"))])
+        hint = Message("先写“合同:”，再写各组事实；可从 examples/ 抄一份改")
+        raise Refused([error("SRC02", Location(file), Message("文件是空的"), hint)])
     return builder.root, tuple(builder.found)
 
 
@@ -89,7 +93,8 @@ def _decoded(text: str | bytes, file: str) -> str:
 def too_large(file: str) -> Diagnostic:
     """The finding for a file over the limit; whoever opens files tests the size before reading."""
     limit = MAX_BYTES // 1_000_000
-    return error("FILE04", Location(file), Message("文件超过 {limit} MB", limit=limit), Message("交易书是一份短文；附件另存为文件，只写文件名"))
+    hint = Message("交易书是一份短文；附件另存为文件，只写文件名")
+    return error("FILE04", Location(file), Message("文件超过 {limit} MB", limit=limit), hint)
 
 
 def _control(char: str, at: Location) -> Diagnostic:
@@ -113,8 +118,10 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         """One event of the parser."""
         match event:
-            case yaml.ScalarEvent() | yaml.AliasEvent():
-                self._add(*self._leaf(event), event)
+            case yaml.AliasEvent():
+                self._add(*self._alias(event), event)
+            case yaml.ScalarEvent():
+                self._add(self._scalar(event), 1, event)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 self._open(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
@@ -128,27 +135,30 @@ class _Builder:
         if self._documents > 1:
             self._stop("SRC06", event, Message("一个文件里有两份文档（“---”）"), Message("一份合同一个文件"))
 
-    def _leaf(self, event: yaml.Event) -> tuple[Node, int]:
-        at = self._place(event)
-        if isinstance(event, yaml.AliasEvent):
-            if event.anchor not in self._anchors:
-                self._stop("SRC07", event, Message("“*{name}”没有对应的“&{name}”", name=event.anchor), Message("把内容直接写出来"))
-            return self._anchors[event.anchor]
-        if event.tag is not None and event.tag != "!":
-            self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("删掉标签，直接写值"))
-        if found := _FORBIDDEN.search(event.value):
-            raise Refused([*self.found, _control(found[0], at)])
-        empty = event.implicit[0] and event.value in ("", "~", "null")
-        return Scalar(None if empty else event.value, at), 1
+    def _alias(self, event: yaml.AliasEvent) -> tuple[Node, int]:
+        name = str(event.anchor)
+        if name not in self._anchors:
+            self._stop("SRC07", event, Message("“*{name}”没有对应的“&{name}”", name=name), Message("把内容直接写出来"))
+        return self._anchors[name]
 
-    def _open(self, event: yaml.Event) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        self._refuse_tag(event)
+        if found := _FORBIDDEN.search(event.value):
+            raise Refused([*self.found, _control(found[0], self._place(event))])
+        empty = event.implicit[0] and event.value in ("", "~", "null")
+        return Scalar(None if empty else event.value, self._place(event))
+
+    def _open(self, event: _Start) -> None:
         if len(self._frames) >= MAX_DEPTH:
             self._stop("SRC09", event, Message("嵌套超过 {depth} 层", depth=MAX_DEPTH), Message("检查括号和缩进"))
+        self._refuse_tag(event)
+        self._frames.append(_Frame(event, self._place(event)))
+
+    def _refuse_tag(self, event: yaml.ScalarEvent | _Start) -> None:
         if event.tag is not None and event.tag != "!":
             self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("删掉标签，直接写值"))
-        self._frames.append(_Frame(event, self._place(event), isinstance(event, yaml.MappingStartEvent)))
 
-    def _add(self, node: Node, weight: int, event: yaml.Event) -> None:
+    def _add(self, node: Node, weight: int, event: _Leaf | _Start) -> None:
         anchor = getattr(event, "anchor", None)
         if anchor and not isinstance(event, yaml.AliasEvent):
             self._anchors[anchor] = (node, weight)
@@ -162,29 +172,31 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.file, mark.line + 1, mark.column + 1)
+        return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
 
-    def _stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> None:
+    def _stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> NoReturn:
         raise Refused([*self.found, error(code, self._place(event), message, hint)])
 
 
 class _Frame:
     """A collection that is still open."""
 
-    def __init__(self, start: yaml.Event, at: Location, is_mapping: bool) -> None:
-        self.start, self.at, self.is_mapping = start, at, is_mapping
+    def __init__(self, start: _Start, at: Location) -> None:
+        self.start, self.at = start, at
+        self.is_mapping = isinstance(start, yaml.MappingStartEvent)
         self.weight = 1
         self._nodes: list[Node] = []
         self._key: Scalar | None = None
         self._entries: dict[str, tuple[Scalar, Node]] = {}
         self._end = -1
 
-    def add(self, node: Node, weight: int, event: yaml.Event, source: str) -> tuple[Diagnostic, ...]:
+    def add(self, node: Node, weight: int, event: _Leaf | _Start, source: str) -> tuple[Diagnostic, ...]:
         """A child: of a mapping, keys and values in turn."""
         self.weight += weight
         if cut := self._cut_by_comma(node, event, source):
             return (self._mend(cut),)
-        self._end = event.end_mark.index if isinstance(event, yaml.ScalarEvent) and event.value else -1
+        ends = event.end_mark if isinstance(event, yaml.ScalarEvent) and event.value else None
+        self._end = ends.index if ends else -1
         if not self.is_mapping:
             self._nodes.append(node)
         elif self._key is None:
@@ -206,10 +218,10 @@ class _Frame:
             message = Message("“{key}”写了两次（第一次在第 {line} 行）", key=self._key.text, line=first.line)
             yield error("SRC12", node.at, message, Message("留一处，删掉另一处"))
 
-    def _cut_by_comma(self, node: Node, event: yaml.Event, source: str) -> Scalar | None:
+    def _cut_by_comma(self, node: Node, event: _Leaf | _Start, source: str) -> Scalar | None:
         """``{单价: 6,800.00元}``: inside braces YAML ends the value at the comma and takes ``800.00元`` for the next key."""
         before = self._last_value()
-        if before is None or self._end < 0 or not (isinstance(event, yaml.ScalarEvent) and isinstance(node, Scalar) and node.text):
+        if before is None or self._end < 0 or not (event.start_mark and isinstance(node, Scalar) and node.text):
             return None
         gap = source[self._end : event.start_mark.index]
         if gap != "," or not before.text or not before.text[-1].isdigit() or not re.match(r"\d{3}(?!\d)", node.text):
@@ -265,10 +277,11 @@ def _syntax_error(broken: yaml.MarkedYAMLError, file: str, source: str) -> Diagn
         return error("SRC01", Location(file, tab, 1), Message("缩进用了制表符（Tab）"), Message("改用空格缩进，每层两个空格"))
     if wide := _wide_colon(lines, at.line):
         line, column = wide
-        return error("SRC01", Location(file, line, column), Message("用了中文冒号“：”"), Message("键和值之间用英文冒号加一个空格，例：“名称: 某某公司”"))
-    for problem, message, hint in _PROBLEMS:
+        hint = Message("键和值之间用英文冒号加一个空格，例：“名称: 某某公司”")
+        return error("SRC01", Location(file, line, column), Message("用了中文冒号“：”"), hint)
+    for problem, wrong, mend in _PROBLEMS:
         if problem in str(broken.problem):
-            return error("SRC01", at, Message(message), Message(hint))
+            return error("SRC01", at, Message(wrong), Message(mend))
     return error("SRC01", at, Message("YAML 写法有误"), Message("检查这一行和上一行的缩进、引号、括号和冒号"))
 
 

@@ -16,7 +16,8 @@ from hetong.model.selection import Chosen, Selection
 
 def compose(selection: Selection, deal: Deal, style: str) -> Contract:
     """The contract tree. Raises Refused for parameters that a clause does not take, and for faults of the library."""
-    scope = Scope.of(deal)
+    chosen_ids = tuple(chosen.id for chosen in selection.chosen)
+    scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
     params = _params(selection, deal)
     writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal) for chosen in selection.chosen}
     contract = Contract(

@@ -28,10 +28,13 @@ def _together(values: tuple[object, ...]) -> str:
     return f"{'、'.join(first)}和{last}" if first else last
 
 
+DASH = "dash"
+
 FILTERS: Mapping[str, Filter] = {
     "figure": Filter(Money, lambda money: str(money.figure)),
     "plain": Filter(Money, lambda money: str(money.plain)),
     "symbol": Filter(Threshold, lambda target: str(target.symbol)),
     "together": Filter(tuple, _together),
     "numeral": Filter(int, numeral),
+    DASH: Filter(object, legal_form),
 }

@@ -1,7 +1,9 @@
 """The parameters that a clause declares: the deal's values, else the defaults, typed and inside their bounds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
+from operator import gt, lt
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,7 +15,7 @@ from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, 
 from hetong.zh.duration import Duration
 from hetong.zh.percent import Percent
 
-_TYPES: Mapping[ParamType, object] = {
+_TYPES: Mapping[ParamType, Any] = {
     ParamType.TEXT: Line,
     ParamType.INTEGER: Whole,
     ParamType.NUMBER: Number,
@@ -70,17 +72,13 @@ def _out_of_bounds(value: object, spec: ParamSpec) -> str:
     """What the bounds ask for, when the value breaks them."""
     broken = [
         f"{word}{limit}"
-        for word, limit, breaks in (("不少于", spec.min, _below), ("不超过", spec.max, _above))
+        for word, limit, breaks in (("不少于", spec.min, lt), ("不超过", spec.max, gt))
         if limit is not None and breaks(_size(value), _size(_read(spec, limit)))
     ]
     return "，".join(broken)
 
 
-_below: Callable[[object, object], bool] = lambda one, other: one < other  # type: ignore[operator]
-_above: Callable[[object, object], bool] = lambda one, other: one > other  # type: ignore[operator]
-
-
-def _size(value: object) -> object:
+def _size(value: object) -> Any:
     match value:
         case Duration():
             return value.approximate_hours

@@ -3,14 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hetong.compose.filters import FILTERS
-from hetong.diagnostic import Diagnostic, Location, Message, error
+from hetong.compose.filters import DASH, FILTERS
+from hetong.diagnostic import Diagnostic, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
 from hetong.markup import Citation, Piece, Prose, Value, parse_each, parse_text
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
 from hetong.model.condition import Condition
 from hetong.model.contract import (
-    Align, Blank, Column, Definition, Filled, Inline, Inlines, Item, Paragraph, Ref, Table, Term, Text,
+    Align,
+    Blank,
+    Column,
+    Definition,
+    Filled,
+    Inline,
+    Inlines,
+    Item,
+    Paragraph,
+    Ref,
+    Table,
+    Term,
+    Text,
 )  # fmt: skip
 from hetong.model.deal import Deal
 from hetong.model.selection import Chosen
@@ -102,6 +114,8 @@ class Writer:
                 return self._filled(self._fact(fact_path, scope, path), filters, path)
 
     def _filled(self, fact: Fact, filters: tuple[str, ...], path: str) -> Inline:
+        if not fact.present and DASH in filters:
+            return Text("—")
         if not fact.present:
             return Blank(fact.label, fact.path, self._deal.where(fact.path))
         value = fact.value
@@ -121,7 +135,8 @@ class Writer:
 
     def _fault(self, path: str, what: str) -> None:
         message = Message("条款用了不存在的值“{what}”", what=what)
-        self.faults.append(error("LIB16", self._chosen.clause.where(path), message, Message("路径照交易书的英文键写，过滤器见条款写作规范")))
+        hint = Message("路径照交易书的英文键写，过滤器见条款写作规范")
+        self.faults.append(error("LIB16", self._chosen.clause.where(path), message, hint))
 
     def _anchor(self, parent: str, own: str | None) -> str:
         """``clause.paragraph.item``; a node without an id, or repeated, gets its position as a name that no reference can use."""

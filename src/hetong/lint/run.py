@@ -1,13 +1,13 @@
 """Every rule over one draft."""
 
 from hetong.diagnostic import Diagnostic
-from hetong.lint.contract import BLANK01, DEF01, DEF02, REF01, STR01
-from hetong.lint.deal import PARTY01, PARTY04, PAY01, SLA01, SLA04, TERM01
+from hetong.lint.contract import blank01, def01, def02, ref01, str01
+from hetong.lint.deal import party01, party04, pay01, sla01, sla04, term01
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 
-DEAL_RULES = (PARTY01, PARTY04, PAY01, SLA01, SLA04, TERM01)
-CONTRACT_RULES = (BLANK01, DEF01, DEF02, REF01, STR01)
+DEAL_RULES = (party01, party04, pay01, sla01, sla04, term01)
+CONTRACT_RULES = (blank01, def01, def02, ref01, str01)
 
 
 def lint(deal: Deal, numbered: Numbered) -> tuple[Diagnostic, ...]:

@@ -224,6 +224,12 @@ class Contract:
             yield from part.articles
 
     @property
+    def holders(self) -> Iterator[Article | Annex]:
+        """Whatever holds numbered paragraphs: articles, then annexes."""
+        yield from self.articles
+        yield from self.annexes
+
+    @property
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs: recitals, articles, annexes."""
         yield from self.recitals

@@ -109,6 +109,7 @@ When = Annotated[Moment, Written(Moment, "2026年1月1日")]
 Hours = Annotated[Window, Written(Window, "工作日 09:00-18:00")]
 Target = Annotated[Threshold, Written(Threshold, "≤30秒")]
 Number = Annotated[Count, Written(Count, "20席")]
+Times = Annotated[Count, Written(Count, "1.5倍"), AfterValidator(lambda count: Count(count.number, "倍"))]
 
 
 def required(title: str, *, help: str | None = None) -> Any:

@@ -28,7 +28,7 @@ class Numbered:
         yield tuple(part for part in self.contract.parts if part.title)
         yield from _article_groups(self.contract)
         yield self.contract.annexes
-        for holder in (*self.contract.articles, *self.contract.annexes):
+        for holder in self.contract.holders:
             yield holder.paragraphs
             for paragraph in holder.paragraphs:
                 yield from _item_groups(paragraph)

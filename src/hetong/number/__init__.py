@@ -1,6 +1,6 @@
 """Contract + scheme → Numbered: every number and every reference of the contract, computed once for all formats."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from hetong.number.schemes import Rank, cite, label
 __all__ = ["Numbered", "number"]
 
 Path = tuple[int, ...]
-N = TypeVar("N", Paragraph, Item)
+N = TypeVar("N", bound=Paragraph | Item)
 _BELOW = {
     Rank.PARAGRAPH: Rank.ITEM,
     Rank.ITEM: Rank.SUBITEM,
@@ -56,7 +56,7 @@ def _citations(contract: Contract, scheme: Numbering) -> Iterator[tuple[str, str
         yield from _cited_below(annex.paragraphs, (index,), Rank.ANNEX_PARAGRAPH, scheme)
 
 
-def _cited_below(nodes: tuple[Paragraph | Item, ...], path: Path, rank: Rank, scheme: Numbering) -> Iterator[tuple[str, str]]:
+def _cited_below(nodes: Sequence[Paragraph | Item], path: Path, rank: Rank, scheme: Numbering) -> Iterator[tuple[str, str]]:
     for index, node in _counted(nodes):
         if index:
             yield node.anchor, cite(scheme, rank, (*path, index))
@@ -64,12 +64,12 @@ def _cited_below(nodes: tuple[Paragraph | Item, ...], path: Path, rank: Rank, sc
             yield from _cited_below(node.items, (*path, index), _BELOW[rank], scheme)
 
 
-def _counted(nodes: tuple[N, ...]) -> Iterator[tuple[int, N]]:
+def _counted(nodes: Sequence[N]) -> Iterator[tuple[int, N]]:
     """Siblings with their ordinals; 0 for one that carries no number."""
     count = 0
     for node in nodes:
         plain = isinstance(node, Paragraph) and node.plain
-        count += not plain
+        count += 0 if plain else 1
         yield 0 if plain else count, node
 
 

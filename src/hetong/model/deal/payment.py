@@ -1,6 +1,6 @@
 """Payment, late payment, invoices and price adjustment."""
 
-from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Share, Span, When, Whole, choice, fact, required, several
+from hetong.model.fields import Amount, Facts, Labelled, Line, Share, Span, Times, When, Whole, choice, fact, required, several
 
 
 class Cycle(Labelled):
@@ -84,7 +84,7 @@ class LatePayment(Facts):
     """逾期付款"""
 
     base: RateBase = choice("计算方式", RateBase.LPR)
-    multiple: Number | None = fact("倍数", help="例：1.5")
+    multiple: Times | None = fact("倍数", help="例：1.5")
     daily_rate: Share | None = fact("日利率", help="例：万分之五")
     cap: Share | None = fact("上限", help="占逾期金额的比例")
     grace: Span | None = fact("宽限期")

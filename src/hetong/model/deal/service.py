@@ -119,7 +119,6 @@ class Staffing(Facts):
     turnover_cap: Share | None = fact("月流失率上限")
     replacement: Span | None = fact("补员期限")
     on_client_site: YesNo = choice("驻场", False)
-    staff_nda: YesNo = choice("员工保密协议", True)
 
 
 class Payer(Labelled):

@@ -15,7 +15,10 @@ from hetong.model.contract import Filled, Text, leaves
 from hetong.model.numbered import Numbered
 
 CODE = "STR01"
-PLACEHOLDER = re.compile(r"【[^】]{0,20}】|_{2,}|＿{2,}|[×✕╳]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])|〔空〕|（空）|待定|待填|TBD|\?{2,}|？{2,}|…{3,}")
+PLACEHOLDER = re.compile(
+    r"【[^】]{0,20}】|_{2,}|＿{2,}|[×✕╳]{2,}|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])"
+    r"|〔空〕|（空）|待定|待填|TBD|\?{2,}|？{2,}|…{3,}"
+)
 
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """PAY01 金额对不上
 
-检查什么：小计＝单价×数量×期数；总价＝各项小计之和；不含税金额＋税额＝总价；税额＝不含税金额×税率；里程碑和预付款的比例合计 100%、金额合计等于总价；各金额币种一致。
+检查什么：小计＝单价×数量×期数；总价（单价不含税时为不含税金额）＝各项小计之和；不含税金额＋税额＝总价；
+税额＝不含税金额×税率；里程碑和预付款的比例合计 100%、金额合计等于总价；各金额币种一致。
 为什么：数字互相矛盾时，对方可以主张对自己有利的那一个；财务也无法入账。
 反例：单价 6,800.00元 × 20席 × 12个月，小计写 1,623,000.00元。
 正例：小计 1,632,000.00元，总价等于各小计之和。
@@ -13,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
+from hetong.model.schema import title_path
 from hetong.zh.money import Money
 
 CODE = "PAY01"
@@ -31,25 +33,29 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
 def _items(deal: Deal) -> Iterator[Diagnostic]:
     for index, item in enumerate(deal.fees.items):
         if item.amount and item.product and item.amount.amount != item.product.amount:
-            message = Message("“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}", name=item.name, stated=item.amount.figure, computed=item.product.figure)
+            wrong = "“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}"
+            message = Message(wrong, name=item.name, stated=item.amount.figure, computed=item.product.figure)
             yield _finding(deal, f"fees.items.{index}.amount", message, Message("改小计，或者删掉小计让程序算"))
 
 
 def _total(deal: Deal) -> Iterator[Diagnostic]:
     subtotals = [item.subtotal for item in deal.fees.items]
-    if deal.fees.total is None or not subtotals or None in subtotals:
+    path, stated = ("fees.total", deal.fees.total) if deal.tax.included else ("tax.net", deal.tax.net)
+    if stated is None or not subtotals or None in subtotals:
         return
     computed = sum((one.amount for one in subtotals if one), Decimal(0))
-    if computed != deal.fees.total.amount:
-        shown = Money(computed, deal.fees.total.currency).figure
-        message = Message("总价 {stated} 不等于各项小计之和 {computed}", stated=deal.fees.total.figure, computed=shown)
-        yield _finding(deal, "fees.total", message, Message("核对每一项的单价、数量和期数"))
+    if computed != stated.amount:
+        shown = Money(computed, stated.currency).figure
+        wrong = "{title} {stated} 不等于各项小计之和 {computed}"
+        message = Message(wrong, title=title_path(Deal, path), stated=stated.figure, computed=shown)
+        yield _finding(deal, path, message, Message("核对每一项的单价、数量和期数"))
 
 
 def _tax(deal: Deal) -> Iterator[Diagnostic]:
     tax, total = deal.tax, deal.fees.total
     if tax.net and tax.amount and total and tax.net.amount + tax.amount.amount != total.amount:
-        message = Message("不含税金额 {net} 加税额 {tax} 不等于总价 {total}", net=tax.net.figure, tax=tax.amount.figure, total=total.figure)
+        wrong = "不含税金额 {net} 加税额 {tax} 不等于总价 {total}"
+        message = Message(wrong, net=tax.net.figure, tax=tax.amount.figure, total=total.figure)
         yield _finding(deal, "tax.amount", message, Message("总价是含税价；不含税金额＝总价÷（1＋税率）"))
     elif tax.net and tax.amount and tax.rate and abs(tax.amount.amount - _rounded(tax.rate.of(tax.net.amount))) > CENT:
         expected = Money(_rounded(tax.rate.of(tax.net.amount)), tax.amount.currency).figure

@@ -17,7 +17,7 @@ CODE = "DEF01"
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each term of each clause."""
-    holders = (*numbered.contract.articles, *numbered.contract.annexes)
+    holders = tuple(numbered.contract.holders)
     defined = {definition.term for holder in holders for definition in holder.defines}
     for holder in holders:
         for term in holder.uses:

@@ -35,7 +35,8 @@ def _length(deal: Deal) -> Iterator[Diagnostic]:
         return
     expected = term.length.after(term.start.day)
     if expected != term.end.day:
-        message = Message("自 {start} 起 {length}，止日应为 {expected}，写的是 {end}", start=term.start, length=term.length, expected=expected, end=term.end)
+        wrong = "自 {start} 起 {length}，止日应为 {expected}，写的是 {end}"
+        message = Message(wrong, start=term.start, length=term.length, expected=expected, end=term.end)
         yield error(CODE, deal.where("term.length"), message, Message("止日和时长留一个，或者改成一致"), "term.length")
 
 
@@ -44,10 +45,11 @@ def _trial(deal: Deal) -> Iterator[Diagnostic]:
     term, until = deal.term, deal.term.until
     if length is None or length.unit not in (TimeUnit.DAY, TimeUnit.MONTH, TimeUnit.YEAR):
         return
-    too_long = term.start and until and length.after(term.start.day) >= until.day
-    too_long = too_long or (term.length and length.approximate_hours >= term.length.approximate_hours)
-    if too_long:
-        yield error(CODE, deal.where("trial.length"), Message("试用期 {length} 不短于合同期限", length=length), Message("缩短试用期"), "trial.length")
+    past_end = bool(term.start and until and length.after(term.start.day) >= until.day)
+    longer = bool(term.length and length.approximate_hours >= term.length.approximate_hours)
+    if past_end or longer:
+        message = Message("试用期 {length} 不短于合同期限", length=length)
+        yield error(CODE, deal.where("trial.length"), message, Message("缩短试用期"), "trial.length")
 
 
 def _milestones(deal: Deal) -> Iterator[Diagnostic]:

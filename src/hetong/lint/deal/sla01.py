@@ -18,8 +18,8 @@ from hetong.zh.threshold import Threshold
 
 CODE = "SLA01"
 UNBOUNDED = ("fees.surcharges", "liability.cap", "volume.tolerance", "volume.burst")
-MORE_IS_BETTER = ("接通率", "接起率", "解决率", "满意度", "准确率", "合格率", "及时率", "达标率", "好评率", "转化率", "可用率", "到岗率", "质检")
-LESS_IS_BETTER = ("投诉率", "差错率", "差评率", "放弃率", "流失率", "误判率", "升级率", "响应时间", "响应时长", "处理时长", "等待时间")
+MORE_IS_BETTER = ("接通率", "接起率", "解决率", "满意度", "准确率", "合格率", "及时率", "达标率", "好评率", "转化率", "可用率", "到岗率")
+LESS_IS_BETTER = ("投诉率", "差错率", "差评率", "放弃率", "流失率", "误判率", "响应时间", "响应时长", "处理时长", "等待时间")
 
 
 def check(deal: Deal) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ CODE = "DEF02"
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each unused term."""
-    holders = (*numbered.contract.articles, *numbered.contract.annexes)
+    holders = tuple(numbered.contract.holders)
     texts = [one.text for paragraph in numbered.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Text)]
     for holder in holders:
         for definition in holder.defines:
