@@ -1,0 +1,24 @@
+# 逻辑在 scripts/ 里；这里只有入口。
+.DEFAULT_GOAL := help
+.PHONY: help demo test golden clean
+
+help: ## 显示这份说明
+	@echo '用法：'
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+demo: ## 用 examples/ 里的交易书各写一份合同到 out/（第一次会安装到 .venv）
+	@sh scripts/setup
+	@sh scripts/demo
+
+test: ## 运行 CI 运行的全部检查：ruff、mypy、import-linter、pytest
+	@sh scripts/setup dev
+	@sh scripts/check
+
+golden: ## 有意改动合同文字或版式后，更新对照文件；提交前逐份看过差异
+	@sh scripts/setup dev
+	@.venv/bin/pytest -q --snapshot-update
+	@git status --short tests
+
+clean: ## 删除 make 生成的一切：out、dist、.venv 和各种缓存
+	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
