@@ -71,11 +71,11 @@ def _signature(key: str, role: str, deal: Deal) -> Signature:
     scope, party = Scope.of(deal), _party(deal, key)
     name = (inline(scope.fact(f"{key}.name"), deal, f"{role}名称"),)
     if party.kind is PartyKind.PERSON:
-        return Signature(role, name, f"{role}签字处", (Row("签字", ()), Row("日期", ())))
+        return Signature(role, "签字", name, f"{role}签字处", (Row("日期", ()),))
     signs = deal.signing.effect is not EffectMode.SEALED
     signer = "经营者（签字）" if party.kind is PartyKind.INDIVIDUAL_BUSINESS else "法定代表人或者授权代表（签字）"
     rows = (Row(signer, ()), Row("日期", ())) if signs else (Row("日期", ()),)
-    return Signature(role, name, f"{role}盖章处", rows)
+    return Signature(role, "盖章", name, f"{role}盖章处", rows)
 
 
 def _party(deal: Deal, key: str) -> Party:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from operator import gt, lt
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -59,23 +59,27 @@ def _typed(raw: object, spec: ParamSpec, clause: Clause, path: str, deal: Deal, 
         return None
     if bounds := _out_of_bounds(value, spec):
         message = Message("“{label}”{value}超出条款“{id}”允许的范围", label=spec.label, value=value, id=clause.spec.id)
-        found.append(error("DEAL16", deal.where(path), message, Message("应当{bounds}", bounds=bounds), path))
+        found.append(error("DEAL16", deal.where(path), message, bounds, path))
     return value
 
 
 def _read(spec: ParamSpec, raw: object) -> object:
     as_list = spec.type is ParamType.LIST and isinstance(raw, str)
-    return TypeAdapter(_TYPES[spec.type]).validate_python([raw] if as_list else raw)
+    return _adapter(spec.type).validate_python([raw] if as_list else raw)
 
 
-def _out_of_bounds(value: object, spec: ParamSpec) -> str:
+@cache
+def _adapter(kind: ParamType) -> TypeAdapter[Any]:
+    return TypeAdapter(_TYPES[kind])
+
+
+def _out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
     """What the bounds ask for, when the value breaks them."""
-    broken = [
-        f"{word}{limit}"
-        for word, limit, breaks in (("不少于", spec.min, lt), ("不超过", spec.max, gt))
-        if limit is not None and breaks(_size(value), _size(_read(spec, limit)))
-    ]
-    return "，".join(broken)
+    if spec.min is not None and _size(value) < _size(_read(spec, spec.min)):
+        return Message("应当不少于{limit}", limit=spec.min)
+    if spec.max is not None and _size(value) > _size(_read(spec, spec.max)):
+        return Message("应当不超过{limit}", limit=spec.max)
+    return None
 
 
 def _size(value: object) -> Any:
@@ -91,6 +95,7 @@ def _size(value: object) -> Any:
 def _unknown(clause: Clause, name: str, deal: Deal) -> Diagnostic:
     labels = [spec.label for spec in clause.spec.params.values()]
     near = get_close_matches(name, [*clause.spec.params, *labels], 1, 0.5)
-    hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可写的参数：{names}", names="、".join(labels) or "没有")
+    known = Message("可写的参数：{names}", names="、".join(labels)) if labels else Message("这个条款没有参数")
+    hint = Message("是不是“{near}”？", near=near[0]) if near else known
     path = f"clauses.params.{clause.spec.id}.{name}"
     return error("DEAL14", deal.where(path), Message("条款“{id}”没有参数“{name}”", id=clause.spec.id, name=name), hint, path)

@@ -191,9 +191,10 @@ class PartySheet:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One party's half of the signature page. ``anchor`` is the text that e-signing platforms search for."""
+    """One party's half of the signature page. ``act`` is 盖章 or 签字; ``anchor`` is the text that e-signing platforms search for."""
 
     role: str
+    act: str
     name: Inlines
     anchor: str
     rows: tuple[Row, ...]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from hetong.diagnostic import Message
 from hetong.zh.duration import Duration
 from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
@@ -79,7 +80,7 @@ def _yes_or_no(value: object) -> object:
     plain = squeezed(value).lower() if isinstance(value, str) else ""
     if plain in _TRUE or plain in _FALSE:
         return plain in _TRUE
-    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "是或否", "expected": "是"})
+    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("是或否"), "expected": "是"})
 
 
 def _whole(value: object) -> object:
@@ -88,7 +89,7 @@ def _whole(value: object) -> object:
         return plain
     if isinstance(plain, str) and plain.isascii() and plain.isdigit():
         return int(plain)
-    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": "整数", "expected": "3"})
+    raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("整数"), "expected": "3"})
 
 
 def _one_line(value: str) -> str:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from hetong.model.contract import Annex, Article, Contract, Inlines, Item, Paragraph, Part, Ref, Table
 from hetong.model.deal.contract import Numbering
 from hetong.model.numbered import Numbered
-from hetong.number.schemes import Rank, cite, label
+from hetong.model.scheme import Rank, cite, label
 
 __all__ = ["Numbered", "number"]
 
@@ -97,9 +97,7 @@ def _paragraphs(
     )
 
 
-def _items(
-    items: tuple[Item, ...], path: Path, rank: Rank, scheme: Numbering, citations: Mapping[str, str], home: str
-) -> tuple[Item, ...]:
+def _items(items: tuple[Item, ...], path: Path, rank: Rank, scheme: Numbering, citations: Mapping[str, str], home: str) -> tuple[Item, ...]:
     return tuple(
         replace(
             item,

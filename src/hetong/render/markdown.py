@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hetong.model.contract import Align, Annex, Article, Inlines, Item, Paragraph, Part, Ref, Row, Table, Term
+from hetong.model.contract import Align, Annex, Article, Inlines, Item, Paragraph, Part, Ref, Row, Signature, Table, Term
 from hetong.model.numbered import Numbered
-from hetong.number.schemes import separator
+from hetong.model.scheme import separator
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -35,7 +35,7 @@ def render_markdown(numbered: Numbered, template: Path) -> bytes:
         recitals=list(_paragraphs(contract.recitals)),
         body=[block for part in contract.parts for block in _part(part)],
         closing=escaped(contract.closing),
-        signatures=[line for block in contract.signatures for line in _signature(block.role, block.name, block.anchor, block.rows)],
+        signatures=[line for block in contract.signatures for line in _signature(block)],
         annexes=[block for annex in contract.annexes for block in _annex(annex)],
     )
     return (page.strip() + "\n").encode()
@@ -118,10 +118,10 @@ def _table(table: Table) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _signature(role: str, name: Inlines, anchor: str, rows: Iterable[Row]) -> Iterator[str]:
-    yield f"{escaped(role)}：{_line(name)}"
-    yield escaped(anchor)
-    yield from (_row(row) for row in rows)
+def _signature(signature: Signature) -> Iterator[str]:
+    yield f"{escaped(signature.role)}（{signature.act}）：{_line(signature.name)}"
+    yield escaped(signature.anchor)
+    yield from (_row(row) for row in signature.rows)
 
 
 def _annex(annex: Annex) -> Iterator[str]:

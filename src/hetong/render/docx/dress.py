@@ -1,0 +1,141 @@
+"""The parts of a template that are the same for many contracts: styles and lists as the scheme and the mode want them, deflated once."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from hetong.diagnostic import Message
+from hetong.model.deal.contract import Numbering
+from hetong.model.scheme import BODY, Rank
+from hetong.render.docx.package import Part, deflated
+from hetong.render.docx.style import Style
+from hetong.render.docx.template import CORE, NUMBERING, RELATIONS, STYLES, TYPES, Key, Template, W, fault, opened
+
+_Element = etree._Element
+_XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """``parts``: ready to be written. ``lists``: the numbering part, to which ``restarted`` adds; ``free``: its first unused number."""
+
+    parts: Mapping[str, Part]
+    lists: bytes
+    free: int
+    abstract: str
+
+    def restarted(self, count: int) -> Part:
+        """The numbering part with a list for each part of the contract that starts its articles again."""
+        if not count:
+            return self.parts[NUMBERING]
+        level = BODY.index(Rank.ARTICLE)
+        override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
+        nums = "".join(
+            f'<w:num w:numId="{self.free + at}"><w:abstractNumId w:val="{self.abstract}"/>{override}</w:num>' for at in range(count)
+        )
+        end = self.lists.rindex(b"</w:num>") + len(b"</w:num>")
+        return deflated(NUMBERING, self.lists[:end] + nums.encode() + self.lists[end:])
+
+
+@lru_cache(maxsize=32)
+def dressed(key: Key, scheme: Numbering, native: bool, draft: bool) -> Dressed:
+    """The template's own parts. Raises Refused (DOCX05) when it lacks the list of the scheme."""
+    template = opened(key)
+    styles, lists = etree.fromstring(template.parts[STYLES]), etree.fromstring(template.parts[NUMBERING])
+    abstract = _linked(template, styles, lists, scheme)
+    _indent(styles, lists)
+    if not native:
+        _drop(styles, "numPr")
+        _drop(lists, "pStyle")
+    if not draft:
+        _plain_blanks(template, styles)
+    changed = {STYLES: _bytes(styles), NUMBERING: _bytes(lists)}
+    rendered = {*template.compiled, CORE, TYPES, RELATIONS}
+    parts = {name: deflated(name, changed.get(name, raw)) for name, raw in template.parts.items() if name not in rendered}
+    free = 1 + max((int(num.get(f"{W}numId", "0")) for num in lists.iter(f"{W}num")), default=0)
+    return Dressed(parts, changed[NUMBERING], free, abstract)
+
+
+def _linked(template: Template, styles: _Element, lists: _Element, scheme: Numbering) -> str:
+    """Hand the styles over to the list named after the scheme, drop the lists of the other schemes; its abstractNumId."""
+    named = {_value(one, "name"): one for one in lists.iter(f"{W}abstractNum")}
+    num = _list_of(styles, lists, template.ids[Style.ARTICLE])
+    if num is None or scheme.value not in named:
+        message = Message("模板里没有名为“{scheme}”的多级列表，或者条的样式没有连到列表", scheme=scheme.value)
+        raise fault("DOCX05", template.path, message, Message("从 standard.docx 改起，不要删它的多级列表"))
+    wanted = named[scheme.value]
+    target = num.find(f"{W}abstractNumId")
+    assert target is not None
+    for other in named.values():
+        if other.get(f"{W}abstractNumId") == target.get(f"{W}val") and other is not wanted:
+            _move_links(other, wanted)
+    target.set(f"{W}val", wanted.get(f"{W}abstractNumId", ""))
+    for name in set(Numbering) - {scheme}:
+        if name.value in named:
+            lists.remove(named[name.value])
+    return wanted.get(f"{W}abstractNumId", "")
+
+
+def _list_of(styles: _Element, lists: _Element, style_id: str) -> _Element | None:
+    """The list that a style names."""
+    ids = [
+        found.get(f"{W}val")
+        for style in styles.iter(f"{W}style")
+        if style.get(f"{W}styleId") == style_id and (found := style.find(f"{W}pPr/{W}numPr/{W}numId")) is not None
+    ]
+    return next((num for num in lists.iter(f"{W}num") if ids and num.get(f"{W}numId") == ids[0]), None)
+
+
+def _move_links(old: _Element, new: _Element) -> None:
+    """Move each level's ``pStyle``: a style may be linked to one list only."""
+    levels = {level.get(f"{W}ilvl"): level for level in new.iter(f"{W}lvl")}
+    for level in old.iter(f"{W}lvl"):
+        link = level.find(f"{W}pStyle")
+        at = levels.get(level.get(f"{W}ilvl"))
+        if link is not None and at is not None:
+            after = at.find(f"{W}lvlRestart")
+            (after if after is not None else at.findall(f"{W}numFmt")[0]).addnext(link)
+
+
+def _indent(styles: _Element, lists: _Element) -> None:
+    """Give each level the indent of its style.
+
+    In a part that starts again the paragraphs name their list themselves, and then the level's indent counts, not the style's.
+    """
+    indents = {style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}ind") for style in styles.iter(f"{W}style")}
+    for level in lists.iter(f"{W}lvl"):
+        link, after = level.find(f"{W}pStyle"), level.find(f"{W}lvlJc")
+        if link is not None and after is not None:
+            for old in level.findall(f"{W}pPr"):
+                level.remove(old)
+            place = etree.Element(f"{W}pPr")
+            after.addnext(place)
+            own = indents.get(link.get(f"{W}val"))
+            place.append(etree.Element(f"{W}ind", {f"{W}left": "0", f"{W}firstLine": "0"}) if own is None else deepcopy(own))
+
+
+def _plain_blanks(template: Template, styles: _Element) -> None:
+    """Take the colour from the style of blanks: it is for drafts."""
+    for style in styles.iter(f"{W}style"):
+        if style.get(f"{W}styleId") == template.ids[Style.BLANK]:
+            _drop(style, "shd")
+            _drop(style, "highlight")
+
+
+def _drop(root: _Element, tag: str) -> None:
+    for found in list(root.iter(f"{W}{tag}")):
+        parent = found.getparent()
+        if parent is not None:
+            parent.remove(found)
+
+
+def _value(element: _Element, tag: str) -> str:
+    found = element.find(f"{W}{tag}")
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
+def _bytes(root: _Element) -> bytes:
+    return _XML_HEAD + etree.tostring(root, encoding="utf-8")

@@ -1,0 +1,57 @@
+"""The names that a template's styles must have, and which style each rank of the contract wears.
+
+Names, never ids: a re-save in LibreOffice or in a Chinese Word renames the ids.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from hetong.model.contract import Align
+from hetong.model.scheme import Rank
+
+
+class Style(StrEnum):
+    """Styles that the renderer asks for, by ``w:name``. A template may hold any others."""
+
+    BODY = "Body Text"
+    RECITAL = "Recital"
+    RECITAL_ITEM = "Recital Item"
+    PART = "Part Heading"
+    ARTICLE = "heading 1"
+    CLAUSE = "Clause"
+    CLAUSE_LEAD = "Clause Lead"
+    ITEM = "Item"
+    SUBITEM = "Subitem"
+    ANNEX = "Annex Heading"
+    ANNEX_TITLE = "Annex Title"
+    ANNEX_CLAUSE = "Annex Clause"
+    ANNEX_CLAUSE_LEAD = "Annex Clause Lead"
+    ANNEX_ITEM = "Annex Item"
+    ANNEX_SUBITEM = "Annex Subitem"
+    TABLE = "Contract Table"
+    TABLE_HEAD = "Table Head"
+    CELL = "Table Cell"
+    CELL_CENTER = "Table Cell Center"
+    CELL_RIGHT = "Table Cell Right"
+    SPACER = "Spacer"
+    CONSPICUOUS = "Conspicuous"
+    TERM = "Term"
+    BLANK = "Blank"
+    FILLED = "Filled"
+
+
+OF_RANK: Mapping[Rank, Style] = {
+    Rank.PART: Style.PART,
+    Rank.ARTICLE: Style.ARTICLE,
+    Rank.PARAGRAPH: Style.CLAUSE,
+    Rank.ITEM: Style.ITEM,
+    Rank.SUBITEM: Style.SUBITEM,
+    Rank.ANNEX: Style.ANNEX,
+    Rank.ANNEX_PARAGRAPH: Style.ANNEX_CLAUSE,
+    Rank.ANNEX_ITEM: Style.ANNEX_ITEM,
+    Rank.ANNEX_SUBITEM: Style.ANNEX_SUBITEM,
+}
+
+LEAD: Mapping[Rank, Style] = {Rank.PARAGRAPH: Style.CLAUSE_LEAD, Rank.ANNEX_PARAGRAPH: Style.ANNEX_CLAUSE_LEAD}
+
+OF_CELL: Mapping[Align, Style] = {Align.LEFT: Style.CELL, Align.CENTER: Style.CELL_CENTER, Align.RIGHT: Style.CELL_RIGHT}

@@ -1,0 +1,114 @@
+"""Paragraphs, runs and fields as WordprocessingML text. Whatever a user wrote passes through ``_text`` and is escaped there."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import assert_never
+
+from hetong.model.contract import Blank, Filled, Inline, Inlines, Ref, Term, Text
+from hetong.model.deal.contract import Numbering
+from hetong.model.scheme import separator
+from hetong.render.docx.references import Mark, Marks, Piece, pieces
+from hetong.render.docx.style import Style
+
+# These stand in both scripts; without the hint Word sets them in the Latin font, half as wide.
+_AMBIGUOUS = re.compile("[“”‘’…—·×±§°①-⓿]")
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+_BREAKS = re.compile(r"([\n\t])")
+_BREAK_XML = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What every paragraph is written with: the template's style ids and text width, and how numbers and references appear."""
+
+    ids: Mapping[Style, str]
+    width: int
+    native: bool
+    scheme: Numbering
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A paragraph's number. ``list_id``: the list of a part that starts again, empty for the list that the style names."""
+
+    label: str
+    level: int
+    list_id: str = ""
+
+
+NO_NUMBER = Number("", 0)
+
+
+def paragraph(ink: Ink, style: Style, content: str, mark: Mark | None = None, number: Number = NO_NUMBER, bold: bool = False) -> str:
+    """A paragraph whose look is all in its style; static numbers become its first run."""
+    live = ink.native and number.label != ""
+    first = "" if live else run(ink, number.label + separator(number.label), Style.CONSPICUOUS if bold else None)
+    listed = f'<w:numPr><w:ilvl w:val="{number.level}"/><w:numId w:val="{number.list_id}"/></w:numPr>' if live and number.list_id else ""
+    heavy = f'<w:rPr><w:rStyle w:val="{ink.ids[Style.CONSPICUOUS]}"/></w:rPr>' if bold else ""
+    start, end = bookmark(mark)
+    return f'<w:p><w:pPr><w:pStyle w:val="{ink.ids[style]}"/>{listed}{heavy}</w:pPr>{start}{first}{content}{end}</w:p>'
+
+
+def bookmark(mark: Mark | None) -> tuple[str, str]:
+    """Its start and its end."""
+    if mark is None:
+        return "", ""
+    return f'<w:bookmarkStart w:id="{mark.id}" w:name="{mark.name}"/>', f'<w:bookmarkEnd w:id="{mark.id}"/>'
+
+
+def runs(ink: Ink, inlines: Inlines, bold: bool = False) -> str:
+    """The runs of a text, each with the character style of its kind."""
+    return "".join(_inline(ink, inline, Style.CONSPICUOUS if bold else None) for inline in inlines)
+
+
+def run(ink: Ink, text: str, style: Style | None = None) -> str:
+    """One run; nothing for an empty text."""
+    if not text:
+        return ""
+    look = f'<w:rStyle w:val="{ink.ids[style]}"/>' if style else ""
+    look += _HINT if _AMBIGUOUS.search(text) else ""
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
+    return "".join(_BREAK_XML.get(piece) or _text(piece) for piece in _BREAKS.split(text) if piece)
+
+
+def _inline(ink: Ink, inline: Inline, style: Style | None) -> str:
+    match inline:
+        case Text(text):
+            return run(ink, text, style)
+        case Filled(text):
+            return run(ink, text, style or Style.FILLED)
+        case Blank():
+            return run(ink, inline.text, Style.BLANK)
+        case Term(text):
+            return run(ink, text, Style.TERM)
+        case Ref():
+            return _reference(ink, inline, style)
+    assert_never(inline)
+
+
+def _reference(ink: Ink, ref: Ref, style: Style | None) -> str:
+    if not ref.text:
+        return run(ink, f"〔引用失效：{ref.target}〕", style)
+    if not ink.native:
+        return run(ink, ref.text, style)
+    return "".join(_piece(ink, piece, style) for piece in pieces(ref, ink.marks, ink.scheme))
+
+
+def _piece(ink: Ink, piece: Piece, style: Style | None) -> str:
+    shown = run(ink, piece.text, style)
+    if piece.number:
+        return _field(f"REF {piece.name} \\n \\h", shown)
+    return f'<w:hyperlink w:anchor="{piece.name}" w:history="1">{shown}</w:hyperlink>' if piece.name else shown
+
+
+def _field(code: str, shown: str) -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    return f'{mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}{shown}{mark("end")}'
