@@ -1,0 +1,49 @@
+"""The programs that open a finished contract as a reader would: LibreOffice makes a PDF of it, poppler reads the PDF."""
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+SECONDS = 180
+_PROGRAMS = {"soffice": "LibreOffice", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils"}
+
+
+def missing() -> list[str]:
+    """What a person has to install, by name; empty when all is there."""
+    lacking = [package for program, package in _PROGRAMS.items() if shutil.which(program) is None]
+    return list(dict.fromkeys(lacking)) + ([] if _has_chinese_font() else ["中文字体（fonts-noto-cjk）"])
+
+
+def _has_chinese_font() -> bool:
+    if shutil.which("fc-list") is None:
+        return False
+    return bool(_run("fc-list", ":lang=zh-cn", "family").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One LibreOffice profile: two runs on the same profile at once fail, so each test process has its own."""
+
+    profile: Path
+
+    def pdf(self, document: Path, into: Path) -> Path:
+        """The document as a PDF in the folder ``into``. Raises AssertionError when LibreOffice writes none."""
+        home = f"-env:UserInstallation={self.profile.as_uri()}"
+        said = _run("soffice", home, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(into), str(document))
+        result = into / f"{document.stem}.pdf"
+        assert result.is_file(), f"LibreOffice wrote no PDF of {document.name}: {said}"
+        return result
+
+    def text(self, pdf: Path) -> str:
+        """What a reader can copy out of the PDF, with form feeds between pages."""
+        return _run("pdftotext", "-layout", str(pdf), "-")
+
+    def pictures(self, pdf: Path, into: Path, dpi: int = 60) -> list[Path]:
+        """One PNG a page, in order."""
+        _run("pdftoppm", "-png", "-r", str(dpi), str(pdf), str(into / pdf.stem))
+        return sorted(into.glob(f"{pdf.stem}-*.png"))
+
+
+def _run(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS).stdout

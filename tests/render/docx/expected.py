@@ -1,0 +1,65 @@
+"""What a contract must read like, written down from the tree by the rules of the contract text."""
+
+from collections.abc import Iterator
+
+from hetong.model.contract import Contract, Inlines, Item, Paragraph, Row
+
+
+def text(inlines: Inlines) -> str:
+    return "".join(inline.text for inline in inlines)
+
+
+def spaced(label: str, rest: str) -> str:
+    """One space after a label, none after a mark as wide as a character."""
+    gap = "" if label == "" or label[-1] in "、）" or "①" <= label[-1] <= "⑳" else " "
+    return label + gap + rest
+
+
+def body(contract: Contract) -> list[str]:
+    """Recitals, articles, closing line and annexes, line by line."""
+    return [*_blocks(contract.recitals), *_articles(contract), contract.closing, *_signatures(contract), *_annexes(contract)]
+
+
+def front(contract: Contract) -> list[str]:
+    rows = [row for sheet in contract.parties for row in sheet.rows]
+    return [f"合同编号：{text(contract.number)}", contract.title, *(_row(row) for row in (*contract.cover, *rows))]
+
+
+def _row(row: Row) -> str:
+    return f"{row.label}：{text(row.inlines)}"
+
+
+def _articles(contract: Contract) -> Iterator[str]:
+    for part in contract.parts:
+        if part.title is not None:
+            yield spaced(part.label, part.title)
+        for article in part.articles:
+            yield spaced(article.label, article.title)
+            yield from _blocks(article.paragraphs)
+
+
+def _annexes(contract: Contract) -> Iterator[str]:
+    for annex in contract.annexes:
+        yield annex.label
+        yield annex.title
+        yield from [annex.note] if annex.note else []
+        yield from _blocks(annex.paragraphs)
+
+
+def _blocks(nodes: tuple[Paragraph, ...] | tuple[Item, ...]) -> Iterator[str]:
+    for node in nodes:
+        yield spaced(node.label, text(node.inlines))
+        yield from _blocks(node.items)
+        if isinstance(node, Paragraph) and node.table:
+            cells = [text(cell) for row in (*node.table.rows, node.table.total) for cell in row]
+            yield from (cell for cell in [*(column.title for column in node.table.columns), *cells] if cell)
+
+
+def _signatures(contract: Contract) -> Iterator[str]:
+    left, right = contract.signatures
+    for one in (left, right):
+        yield f"{one.role}（{one.act}）：{text(one.name)}"
+    yield left.anchor
+    yield right.anchor
+    for rows in zip(left.rows, right.rows, strict=True):
+        yield from (_row(row) for row in rows)

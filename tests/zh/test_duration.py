@@ -1,0 +1,108 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hetong.zh.duration import Duration, TimeUnit
+from hetong.zh.text import NotUnderstood
+
+DAYS = st.dates(date(1990, 1, 1), date(2200, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "printed"),
+    [
+        ("30日", "30", TimeUnit.DAY, "30日"),
+        ("30天", "30", TimeUnit.DAY, "30日"),
+        ("30个自然日", "30", TimeUnit.DAY, "30日"),
+        ("5个工作日", "5", TimeUnit.WORKDAY, "5个工作日"),
+        ("5工作日内", "5", TimeUnit.WORKDAY, "5个工作日"),
+        ("30 个 工作日", "30", TimeUnit.WORKDAY, "30个工作日"),
+        ("12个月", "12", TimeUnit.MONTH, "12个月"),
+        ("十二个月", "12", TimeUnit.MONTH, "12个月"),
+        ("半年", "6", TimeUnit.MONTH, "6个月"),
+        ("三年", "3", TimeUnit.YEAR, "3年"),
+        ("两年", "2", TimeUnit.YEAR, "2年"),
+        ("1.50年", "1.5", TimeUnit.YEAR, "1.5年"),
+        ("一百日", "100", TimeUnit.DAY, "100日"),
+        ("2小时", "2", TimeUnit.HOUR, "2小时"),
+        ("24h", "24", TimeUnit.HOUR, "24小时"),
+        ("0.5小时", "0.5", TimeUnit.HOUR, "0.5小时"),
+        ("３０秒", "30", TimeUnit.SECOND, "30秒"),
+        ("3分钟", "3", TimeUnit.MINUTE, "3分钟"),
+        ("1,000日", "1000", TimeUnit.DAY, "1000日"),
+    ],
+)
+def test_duration(text: str, number: str, unit: TimeUnit, printed: str) -> None:
+    parsed = Duration.parse(text)
+    assert parsed == Duration(Decimal(number), unit)
+    assert str(parsed) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30", "日", "-3日", "尽快", "30个", "二十五五日", "一百五日", "十百日", "1e3日", "٣日", "3日5日", "1" * 5000 + "日"]
+)
+def test_duration_that_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        Duration.parse(text)
+
+
+@given(st.decimals("0", "99999", places=2), st.sampled_from(TimeUnit))
+def test_what_a_duration_prints_reads_back(number: Decimal, unit: TimeUnit) -> None:
+    assert Duration.parse(str(Duration(number, unit))) == Duration(number, unit)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        (date(2026, 12, 1), "1年", date(2027, 11, 30)),
+        (date(2026, 12, 1), "12个月", date(2027, 11, 30)),
+        (date(2026, 12, 1), "1.5年", date(2028, 5, 31)),
+        (date(2026, 1, 1), "1年", date(2026, 12, 31)),
+        (date(2026, 3, 1), "1个月", date(2026, 3, 31)),
+        (date(2026, 1, 15), "1个月", date(2026, 2, 14)),
+        (date(2026, 1, 28), "1个月", date(2026, 2, 27)),
+        (date(2026, 1, 29), "1个月", date(2026, 2, 28)),
+        (date(2026, 1, 31), "1个月", date(2026, 2, 28)),
+        (date(2028, 1, 31), "1个月", date(2028, 2, 29)),
+        (date(2024, 2, 29), "1年", date(2025, 2, 28)),
+        (date(2024, 2, 29), "4年", date(2028, 2, 28)),
+        (date(2026, 8, 31), "半年", date(2027, 2, 28)),
+        (date(2026, 1, 1), "30日", date(2026, 1, 30)),
+        (date(2026, 1, 1), "1日", date(2026, 1, 1)),
+    ],
+)
+def test_the_last_day_of_a_term(start: date, length: str, end: date) -> None:
+    assert Duration.parse(length).after(start) == end
+
+
+@given(DAYS, st.integers(1, 600))
+def test_a_term_in_months_ends_before_the_corresponding_day_or_with_a_month_that_lacks_it(start: date, months: int) -> None:
+    next_day = Duration(Decimal(months), TimeUnit.MONTH).after(start) + timedelta(days=1)
+    if next_day.day == start.day:
+        assert (next_day.year * 12 + next_day.month) - (start.year * 12 + start.month) == months
+    else:
+        assert next_day.day == 1
+        assert (next_day.year * 12 + next_day.month) - (start.year * 12 + start.month) == months + 1
+        assert start.day > (next_day - timedelta(days=1)).day
+
+
+@given(DAYS, DAYS, st.integers(1, 600))
+def test_who_begins_later_never_ends_earlier(one: date, other: date, months: int) -> None:
+    term = Duration(Decimal(months), TimeUnit.MONTH)
+    assert term.after(min(one, other)) <= term.after(max(one, other))
+
+
+@pytest.mark.parametrize("length", ["5个工作日", "2小时", "30秒", "1.5个月", "1.5日", "8000年", "99999999999999年", "999999999999日"])
+def test_lengths_without_a_last_day(length: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the type is the contract; also what ``date`` itself raises
+        Duration.parse(length).after(date(2026, 1, 1))
+
+
+def test_durations_of_like_kind_compare() -> None:
+    lengths = ["30秒", "3分钟", "2小时", "1日", "1个工作日", "1个月", "半年", "1年"]
+    hours = [Duration.parse(length).approximate_hours for length in lengths]
+    assert hours == sorted(hours)
+    assert Duration.parse("24小时").approximate_hours == Duration.parse("1日").approximate_hours

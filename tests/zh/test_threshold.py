@@ -1,0 +1,82 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hetong.zh.duration import Duration, TimeUnit
+from hetong.zh.percent import Percent
+from hetong.zh.text import NotUnderstood
+from hetong.zh.threshold import NEXT_DAYS, Count, Threshold
+
+NUMBERS = st.decimals("0", "9999999", places=2)
+COUNTS = st.builds(Count, NUMBERS, st.sampled_from(["", "次", "件", "席", "分", "席·月", "人次"]))
+PERCENTS = st.builds(Percent, NUMBERS) | st.integers(0, 9999).map(lambda parts: Percent.parse(f"万分之{parts}"))
+VALUES = st.builds(Duration, NUMBERS, st.sampled_from(TimeUnit)) | PERCENTS | COUNTS
+SIGNED = st.builds(Threshold, st.sampled_from("≤≥<>="), VALUES)
+THRESHOLDS = SIGNED | st.builds(Threshold, st.just("≤"), st.sampled_from(NEXT_DAYS))
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "value", "printed", "symbol"),
+    [
+        ("≤30秒", "≤", Duration(Decimal(30), TimeUnit.SECOND), "不超过30秒", "≤30秒"),
+        (">=95%", "≥", Percent(Decimal(95)), "不低于95%", "≥95%"),
+        ("不超过24小时", "≤", Duration(Decimal(24), TimeUnit.HOUR), "不超过24小时", "≤24小时"),
+        ("24小时内", "≤", Duration(Decimal(24), TimeUnit.HOUR), "不超过24小时", "≤24小时"),
+        ("5个工作日以内", "≤", Duration(Decimal(5), TimeUnit.WORKDAY), "不超过5个工作日", "≤5个工作日"),
+        ("次日内", "≤", "次日", "次日内", "次日内"),
+        ("次一工作日", "≤", "次一工作日", "次一工作日内", "次一工作日内"),
+        ("≤10次", "≤", Count(Decimal(10), "次"), "不超过10次", "≤10次"),
+        ("至少4.8分", "≥", Count(Decimal("4.8"), "分"), "不低于4.8分", "≥4.8分"),
+        ("＜１％", "<", Percent(Decimal(1)), "低于1%", "<1%"),
+        ("高于90%", ">", Percent(Decimal(90)), "高于90%", ">90%"),
+        ("等于100%", "=", Percent(Decimal(100)), "等于100%", "=100%"),
+        ("≥10,000次", "≥", Count(Decimal(10000), "次"), "不低于10,000次", "≥10,000次"),
+        ("≤万分之五", "≤", Percent(Decimal("0.05"), 10_000), "不超过万分之五", "≤万分之五"),
+    ],
+)
+def test_threshold(text: str, sign: str, value: object, printed: str, symbol: str) -> None:
+    parsed = Threshold.parse(text)
+    assert (parsed.sign, parsed.value) == (sign, value)
+    assert (str(parsed), parsed.symbol) == (printed, symbol)
+
+
+@pytest.mark.parametrize("text", ["", "95%", "30秒", "≤", "尽快", "≥次日", "≤≤5%", "≤一百五日", "≤5%次", "以内"])
+def test_threshold_that_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        Threshold.parse(text)
+
+
+@given(THRESHOLDS)
+def test_what_a_threshold_prints_reads_back(threshold: Threshold) -> None:
+    assert Threshold.parse(threshold.symbol) == threshold
+    assert Threshold.parse(str(threshold)) == threshold
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "printed"),
+    [
+        ("20席", "20", "席", "20席"),
+        ("5,000件", "5000", "件", "5,000件"),
+        ("3万次", "30000", "次", "30,000次"),
+        ("1.2", "1.2", "", "1.2"),
+        ("60000 次", "60000", "次", "60,000次"),
+        ("12个月", "12", "个月", "12个月"),
+        ("1.50倍", "1.5", "倍", "1.5倍"),
+    ],
+)
+def test_count(text: str, number: str, unit: str, printed: str) -> None:
+    assert Count.parse(text) == Count(Decimal(number), unit)
+    assert str(Count.parse(text)) == printed
+
+
+@pytest.mark.parametrize("text", ["", "席", "1,2席", "3-5次", "-1", "5%", "1.2.3", "3次5件"])
+def test_count_that_is_refused(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        Count.parse(text)
+
+
+@given(COUNTS)
+def test_what_a_count_prints_reads_back(count: Count) -> None:
+    assert Count.parse(str(count)) == count
