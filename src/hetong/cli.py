@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from hetong import __version__, paths
-from hetong.diagnostic import Diagnostic, Refused, Severity
+from hetong.diagnostic import Diagnostic, Message, Refused, Severity
 from hetong.language import translator, use_chinese_for_click
 
 if TYPE_CHECKING:
     from hetong.pipeline import Draft, Spec, Workshop
 
 FINDINGS, USAGE, BUG = 1, 2, 70
-NOT_ADVICE = "本工具生成合同草稿，不是法律意见；签署前请由执业律师审阅。"
+NOT_ADVICE = Message("本工具生成合同草稿，不是法律意见；签署前请由执业律师审阅。")
 
 
 def main() -> NoReturn:
@@ -31,7 +31,8 @@ def main() -> NoReturn:
     except Exception as bug:
         if os.environ.get("HETONG_DEBUG"):
             raise
-        click.echo(f"程序内部错误：{type(bug).__name__}: {bug}\n这不是交易书的问题。请把这一行和交易书交给维护者。", err=True)
+        what = Message("程序内部错误：{bug}", bug=f"{type(bug).__name__}: {bug}")
+        click.echo(f"{_said(what)}\n{_said(Message('这不是交易书的问题。请把这一行和交易书交给维护者。'))}", err=True)
         sys.exit(BUG)
 
 
@@ -39,7 +40,18 @@ def _language() -> str:
     return os.environ.get("HETONG_LANG", "zh")
 
 
-@click.group(epilog=NOT_ADVICE, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _said(message: Message) -> str:
+    from hetong.report import said
+
+    return said(message, translator(_language()))
+
+
+def _misused(template: Message) -> click.UsageError:
+    """A command that cannot be run as it was typed."""
+    return click.UsageError(_said(template))
+
+
+@click.group(epilog=str(NOT_ADVICE), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", prog_name="hetong", message="hetong %(version)s", help="显示版本")
 def hetong() -> None:
     """合同：把一份交易书（YAML）变成编好号、查过错的外包合同。
@@ -129,11 +141,11 @@ def _spec(name: str, sets: Sequence[str]) -> "Spec":
     try:
         overrides = tuple(Override.parse(one) for one in sets)
     except ValueError as wrong:
-        raise click.UsageError(f"--set 要写成 路径=值，写的是“{wrong}”") from None
+        raise _misused(Message("--set 要写成 路径=值，写的是“{text}”", text=wrong)) from None
     if name == "-":
         from hetong.source import MAX_BYTES
 
-        return Spec("<标准输入>", text=sys.stdin.buffer.read(MAX_BYTES + 1), overrides=overrides)
+        return Spec(f"<{_said(Message('标准输入'))}>", text=sys.stdin.buffer.read(MAX_BYTES + 1), overrides=overrides)
     return Spec(name, path=Path(name), overrides=overrides)
 
 
@@ -205,7 +217,7 @@ def _renderer(output: Path) -> Renderer:
     renderers: dict[str, Renderer] = {".docx": _docx, ".md": _markdown}
     found = renderers.get(output.suffix.lower())
     if found is None:
-        raise click.UsageError(f"不认识扩展名“{output.suffix}”；可用：{'、'.join(renderers)}")
+        raise _misused(Message("不认识扩展名“{suffix}”；可用：{known}", suffix=output.suffix, known="、".join(renderers)))
     return found
 
 
@@ -224,9 +236,9 @@ def _markdown(draft: "Draft", workshop: "Workshop", numbering: str, is_draft: bo
 
 def _refuse_unwritable(output: Path, force: bool) -> None:
     if not output.parent.is_dir():
-        raise click.UsageError(f"没有文件夹“{output.parent}”，先建好它")
+        raise _misused(Message("没有文件夹“{folder}”，先建好它", folder=output.parent))
     if output.exists() and not force:
-        raise click.UsageError(f"文件“{output}”已经存在；换个名字，或者加 --force 覆盖")
+        raise _misused(Message("文件“{file}”已经存在；换个名字，或者加 --force 覆盖", file=output))
 
 
 def _write_whole(output: Path, content: bytes) -> None:
@@ -242,7 +254,7 @@ def _write_whole(output: Path, content: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as wrong:
-        raise click.UsageError(f"写不了“{output}”：{wrong.strerror}") from None
+        raise _misused(Message("写不了“{file}”：{why}", file=output, why=wrong.strerror)) from None
 
 
 def _say_done(output: Path, draft: "Draft", final: bool) -> None:
@@ -250,6 +262,6 @@ def _say_done(output: Path, draft: "Draft", final: bool) -> None:
     contract = draft.numbered.contract
     articles, annexes = sum(1 for _ in contract.articles), len(contract.annexes)
     done = translate("已写出 {file}：{articles} 条，{annexes} 个附件。").format(file=output, articles=articles, annexes=annexes)
-    click.echo(f"{done}{translate(NOT_ADVICE)}")
+    click.echo(f"{done}{_said(NOT_ADVICE)}")
     if not final:
         click.echo(translate("下一步：用 Word 或者 WPS 打开核对；没有空白后加 --final 出定稿。"))

@@ -30,7 +30,10 @@ class Severity(StrEnum):
 
 
 class Message:
-    """A template with its values: ``Message("不认识“{key}”", key="单价格")``. Prints itself in Chinese."""
+    """A template with its values: ``Message("不认识“{key}”", key="单价格")``. Prints itself in Chinese.
+
+    A value that needs translating is a Message too. The template is always a literal: scripts/catalogue.py reads it from the source.
+    """
 
     __slots__ = ("fields", "template")
 

@@ -12,7 +12,7 @@ from hetong.model.selection import Chosen, LeftOut, Reason, Selection, Why
 
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+_NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
 
 def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translate: Translate) -> str:
@@ -23,10 +23,10 @@ def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translat
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
-    yield f"{one.at}: {translate(_NAMES[one.severity])} {one.code} {said(one.message, translate)}"
+    yield f"{one.at}: {said(_NAMES[one.severity], translate)} {one.code} {said(one.message, translate)}"
     yield from _excerpt(one.at, lines_of)
     if one.hint:
-        yield f"    {translate('建议')}：{said(one.hint, translate)}"
+        yield f"    {translate('建议：')}{said(one.hint, translate)}"
 
 
 def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:
@@ -46,8 +46,9 @@ def _width(text: str) -> int:
 
 
 def said(message: Message, translate: Translate) -> str:
-    """A message in the user's language."""
-    return translate(message.template).format(**message.fields)
+    """A message in the user's language, with the messages inside it."""
+    fields = {name: said(value, translate) if isinstance(value, Message) else value for name, value in message.fields.items()}
+    return translate(message.template).format(**fields)
 
 
 def counts(found: Iterable[Diagnostic]) -> dict[str, int]:
@@ -97,20 +98,24 @@ def _labels(numbered: Numbered) -> dict[str, tuple[str, str]]:
 
 def _chosen_line(chosen: Chosen, labels: dict[str, tuple[str, str]], translate: Translate) -> str:
     label, title = labels.get(chosen.id, (translate("鉴于"), chosen.clause.spec.title))
-    why = "；".join(_reason(one) for one in chosen.reasons)
+    why = _reasons(chosen.reasons, translate)
     because = translate("，因为 {reasons}").format(reasons=why) if why else ""
     return f"  {label} {title}  [{chosen.id} / {chosen.variant.id}]{because}"
 
 
 def _left_out_line(one: LeftOut, translate: Translate) -> str:
-    why = "；".join(_reason(reason) for reason in one.reasons)
+    why = _reasons(one.reasons, translate)
     template = translate("交易书不用：{reasons}") if one.why is Why.EXCLUDED else translate("条件不符合：{reasons}")
     return f"  {one.clause_id}  {template.format(reasons=why)}"
 
 
-def _reason(reason: Reason) -> str:
-    place = f"（{reason.at}）" if reason.at.file else ""
-    return f"{title_path(Deal, reason.path)}＝{reason.value or '—'}{place}"
+def _reasons(reasons: Iterable[Reason], translate: Translate) -> str:
+    return translate("；").join(_reason(one, translate) for one in reasons)
+
+
+def _reason(reason: Reason, translate: Translate) -> str:
+    template = translate("{fact}＝{value}（{place}）") if reason.at.file else translate("{fact}＝{value}")
+    return template.format(fact=title_path(Deal, reason.path), value=reason.value or "—", place=reason.at)
 
 
 def plan_as_json(selection: Selection, numbered: Numbered) -> str:

@@ -186,4 +186,3 @@ def _insert(parts: list[list[Chosen]], chosen: Chosen, after: str | None) -> Non
                 part.insert(index + 1, chosen)
                 return
     parts[-1].append(chosen)
-

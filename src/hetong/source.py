@@ -138,15 +138,27 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> tuple[Node, int]:
         name = str(event.anchor)
         if name not in self._anchors:
-            self._stop("SRC07", event, Message("“*{name}”没有对应的“&{name}”", name=name), Message("把内容直接写出来"))
+            self._stop("SRC07", event, Message("“*{name}”没有对应的“&{name}”", name=name), Message("以 * 开头的文字加引号；不用引用"))
         return self._anchors[name]
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         self._refuse_tag(event)
         if found := _FORBIDDEN.search(event.value):
             raise Refused([*self.found, _control(found[0], self._place(event))])
+        if event.implicit[0]:
+            self.found += self._lost_or_quoted(event)
         empty = event.implicit[0] and event.value in ("", "~", "null")
         return Scalar(None if empty else event.value, self._place(event))
+
+    def _lost_or_quoted(self, event: yaml.ScalarEvent) -> Iterator[Diagnostic]:
+        """Unquoted text that says something else than it seems to; in straight quotes it stands as it is."""
+        end = event.end_mark.index if event.end_mark else 0
+        if number := re.compile(r"[ \t]+(#\d\S*)").match(self.source, end):
+            message = Message("“{rest}”前面有空格，会被当作注释丢掉", rest=number[1])
+            yield error("SRC14", self._place(event), message, Message("整个值加引号；真是注释的，# 后面空一格"))
+        if re.fullmatch("“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂", event.value):
+            hint = Message('去掉中文引号；要印出引号时再加一对英文引号，写成 "{value}"', value=event.value)
+            yield error("SRC15", self._place(event), Message("中文引号不是 YAML 的引号，会印进合同"), hint)
 
     def _open(self, event: _Start) -> None:
         if len(self._frames) >= MAX_DEPTH:
@@ -156,7 +168,7 @@ class _Builder:
 
     def _refuse_tag(self, event: yaml.ScalarEvent | _Start) -> None:
         if event.tag is not None and event.tag != "!":
-            self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("删掉标签，直接写值"))
+            self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("以 ! 开头的文字加引号；不用标签"))
 
     def _add(self, node: Node, weight: int, event: _Leaf | _Start) -> None:
         anchor = getattr(event, "anchor", None)
@@ -220,8 +232,8 @@ class _Frame:
 
     def _cut_by_comma(self, node: Node, event: _Leaf | _Start, source: str) -> Scalar | None:
         """``{单价: 6,800.00元}``: inside braces YAML ends the value at the comma and takes ``800.00元`` for the next key."""
-        before = self._last_value()
-        if before is None or self._end < 0 or not (event.start_mark and isinstance(node, Scalar) and node.text):
+        before = self._last_value() if self.start.flow_style and self._end > 0 else None
+        if before is None or not (event.start_mark and isinstance(node, Scalar) and node.text):
             return None
         gap = source[self._end : event.start_mark.index]
         if gap != "," or not before.text or not before.text[-1].isdigit() or not re.match(r"\d{3}(?!\d)", node.text):
@@ -231,7 +243,7 @@ class _Frame:
     def _last_value(self) -> Scalar | None:
         children = list(self._entries.values())[-1:] if self._key is None else []
         last = children[0][1] if children else self._nodes[-1] if self._nodes else None
-        return last if self.start.flow_style and isinstance(last, Scalar) else None
+        return last if isinstance(last, Scalar) else None
 
     def _mend(self, whole: Scalar) -> Diagnostic:
         """Reads on as if the value had been quoted, so that the rest of the file is still checked."""
@@ -251,48 +263,90 @@ class _Frame:
         return Sequence(tuple(self._nodes), self.at)
 
 
+_COLON = Message("键和值之间用英文冒号加一个空格，例：“名称: 某某公司”")
 _PROBLEMS = (
-    ("found character '\\t'", "缩进用了制表符（Tab）", "改用空格缩进，每层两个空格"),
-    ("found character that cannot start any token", "这个字符不能开头", "制表符改成空格；以 @、`、% 开头的值加引号"),
-    ("could not find expected ':'", "这一行缺少“: ”", "键和值之间用英文冒号加一个空格，例：“名称: 某某公司”"),
-    ("mapping values are not allowed", "这里不能再写“键: 值”", "检查缩进；值里有冒号加空格时，整个值加引号"),
-    ("did not find expected key", "缩进不齐，或者少了引号", "同一层的键左边对齐；引号要成对"),
-    ("did not find expected '-' indicator", "清单的“- ”没有对齐", "同一清单的“- ”左边对齐"),
-    ("did not find expected ',' or ']'", "方括号没有写完", "补上“]”；清单各项之间用英文逗号"),
-    ("did not find expected ',' or '}'", "花括号没有写完", "补上“}”；各项之间用英文逗号"),
-    ("did not find expected node content", "括号或者逗号多了一个", "检查这一处的括号和逗号"),
-    ("found unexpected end of stream", "引号没有写完", "补上另一半引号"),
-    ("found unknown escape character", "双引号里的反斜杠用法不对", "改用单引号"),
-    ("found undefined alias", "“*”引用没有对应的“&”", "以 * 开头的值加引号"),
-    ("found undefined tag handle", "“!”开头的值要加引号", "整个值加引号"),
-    ("control characters are not allowed", "有不可见的控制字符", "删掉它；多半是复制时带进来的"),
+    ("found a tab character", Message("缩进用了制表符（Tab）"), Message("改用空格缩进，每层两个空格")),
+    ("found character that cannot start any token", Message("这个字符不能开头"), Message("以 @、`、% 开头的值加引号")),
+    ("could not find expected ':'", Message("这一行缺少“: ”"), _COLON),
+    ("mapping values are not allowed", Message("这里不能再写“键: 值”"), Message("检查缩进；值里有冒号加空格时，整个值加引号")),
+    ("block sequence entries are not allowed", Message("清单要另起一行"), Message("“键:”之后换行，下一行缩进两格再写“- 值”")),
+    ("did not find expected key", Message("缩进不齐，或者少了引号"), Message("同一层的键左边对齐；引号要成对")),
+    ("did not find expected '-' indicator", Message("清单的“- ”没有对齐"), Message("同一清单的“- ”左边对齐")),
+    ("did not find expected ',' or ']'", Message("方括号没有写完，或者少了逗号"), Message("补上“]”；清单各项之间用英文逗号")),
+    ("did not find expected ',' or '}'", Message("花括号没有写完，或者少了逗号"), Message("补上“}}”；各项之间用英文逗号")),
+    ("did not find expected node content", Message("括号或者逗号多了一个"), Message("检查这一处的括号和逗号")),
+    ("found unexpected end of stream", Message("引号没有写完"), Message("补上另一半引号")),
+    ("found unknown escape character", Message("双引号里的反斜杠用法不对"), Message("改用单引号")),
+    ("did not find expected alphabetic or numeric", Message("“*”“&”不能开头"), Message("以 *、& 开头的值加引号")),
+    ("found undefined tag handle", Message("“!”开头的值要加引号"), Message("整个值加引号")),
+    ("control characters are not allowed", Message("有不可见的控制字符"), Message("删掉它；多半是复制时带进来的")),
 )
+# Problems that the parser meets after their cause: it had opened something (the context) that was never finished.
+_UNFINISHED = ("could not find expected ':'", "found unexpected end of stream", "did not find expected ',' or")
 
 
 def _syntax_error(broken: yaml.MarkedYAMLError, file: str, source: str) -> Diagnostic:
+    problem, lines = str(broken.problem), source.splitlines()
     mark = broken.problem_mark or broken.context_mark
-    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    lines = source.splitlines()
-    if tab := _tab_indented(lines, at.line):
-        return error("SRC01", Location(file, tab, 1), Message("缩进用了制表符（Tab）"), Message("改用空格缩进，每层两个空格"))
-    if wide := _wide_colon(lines, at.line):
-        line, column = wide
-        hint = Message("键和值之间用英文冒号加一个空格，例：“名称: 某某公司”")
-        return error("SRC01", Location(file, line, column), Message("用了中文冒号“：”"), hint)
-    for problem, wrong, mend in _PROBLEMS:
-        if problem in str(broken.problem):
-            return error("SRC01", at, Message(wrong), Message(mend))
-    return error("SRC01", at, Message("YAML 写法有误"), Message("检查这一行和上一行的缩进、引号、括号和冒号"))
+    begun = broken.context_mark
+    if mark and begun and begun.line != mark.line and problem.startswith(_UNFINISHED):
+        mark = begun
+    at = _inside(lines, mark.line + 1, mark.column + 1) if mark else (0, 0)
+    if slip := _slip(lines, at, problem):
+        line, column, wrong, mend = slip
+        return error("SRC01", Location(file, line, column), wrong, mend)
+    for known, wrong, mend in _PROBLEMS:
+        if problem.startswith(known):
+            return error("SRC01", Location(file, *at), wrong, mend)
+    return error("SRC01", Location(file, *at), Message("YAML 写法有误"), Message("检查这一行和上一行的缩进、引号、括号和冒号"))
 
 
-def _tab_indented(lines: list[str], line: int) -> int | None:
-    """The parser may complain one line late."""
-    near = range(max(line - 1, 1), min(line + 1, len(lines)) + 1)
-    return next((number for number in near if re.match(r" *\t", lines[number - 1])), None)
+def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The parser may complain after the last line: then its end."""
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def _wide_colon(lines: list[str], line: int) -> tuple[int, int] | None:
-    for number in range(max(line - 1, 1), min(line, len(lines)) + 1):
-        if found := re.match(r"[\s-]*[^\s:：'\"]{1,12}：", lines[number - 1]):
-            return number, found.end()
+_Slip = tuple[int, int, Message, Message]
+_WIDE_COLON = re.compile(r"[\s-]*[^\s:：'\"#]{1,12}(：)")
+_NO_SPACE = re.compile(r"[\s-]*[^\s:：'\"#{\[]{0,11}[^\W\d](:)(?=[^\s/:])")
+
+
+def _slip(lines: list[str], at: tuple[int, int], problem: str) -> _Slip | None:
+    """The habit of Chinese typing that made the YAML unreadable, where one can be seen near the place."""
+    line, column = at
+    near = [number for number in (line, line - 1) if 0 < number <= len(lines)]
+    for number in (*near, line + 1):
+        if number <= len(lines) and (tab := re.match(r" *\t", lines[number - 1])):
+            return number, tab.end(), Message("缩进用了制表符（Tab）"), Message("改用空格缩进，每层两个空格")
+    if problem.startswith(("mapping values", "could not find expected ':'")):
+        for number in near:
+            if found := _WIDE_COLON.match(lines[number - 1]):
+                return number, found.end(), Message("用了中文冒号“：”"), _COLON
+            if found := _NO_SPACE.match(lines[number - 1]):
+                return number, found.end(), Message("冒号后面缺少空格"), _COLON
+        return _deeper(lines, near)
+    if problem.startswith("did not find expected"):
+        return _in_line(lines[line - 1][: column - 1], line, problem) if near else None
+    return None
+
+
+def _deeper(lines: list[str], near: list[int]) -> _Slip | None:
+    """Beside the line above: further in than it, or below a key that has no colon."""
+    if len(near) < 2:
+        return None
+    (here, above), number = (lines[one - 1] for one in near), near[0]
+    indent, indent_above = (len(line) - len(line.lstrip()) for line in (here, above))
+    if indent > indent_above and re.match(r"[\s-]*\S+: +\S", above):
+        return number, indent + 1, Message("缩进比上一行多"), Message("同一组的键左边对齐；下一层写在“键:”之后另起的行里")
+    if indent == indent_above and above.strip() and not re.search("[:#]", above):
+        return number - 1, indent + 1, Message("这一行缺少“: ”"), _COLON
+    return None
+
+
+def _in_line(before: str, line: int, problem: str) -> _Slip | None:
+    if before.rstrip().endswith(('"', "'")):
+        return line, len(before) + 1, Message("引号后面还有文字"), Message("整个值放进同一对引号；里面的引号写成中文引号“”")
+    if "," in problem and "，" in before:
+        hint = Message("花括号、方括号里各项之间用英文逗号“,”；值里有中文逗号时加引号")
+        return line, before.rindex("，") + 1, Message("用了中文逗号“，”"), hint
     return None

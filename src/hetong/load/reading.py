@@ -1,13 +1,13 @@
 """Nodes → a typed model: Chinese keys to English ones, every value to its place, every mistake to a diagnostic."""
 
 from collections.abc import Mapping as MappingType
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.load import hints
 from hetong.model.fields import Facts
 from hetong.model.schema import Shape, shape_at, spelled, title_path
 from hetong.source import Mapping, Node, Scalar, Sequence
@@ -20,8 +20,10 @@ def read(node: Node, model: type[M], prefix: str = "DEAL") -> tuple[M, MappingTy
 
     Codes begin with ``prefix`` (``DEAL`` for specs, ``LIB`` for the library). Raises Refused with everything found.
     """
-    reader = _Reader(prefix)
+    reader = _Reader(prefix, model)
     data = reader.facts(node, model, "")
+    if data is None:
+        raise Refused(reader.found)
     try:
         return model.model_validate(data), reader.checked_places()
     except ValidationError as wrong:
@@ -33,8 +35,8 @@ def read(node: Node, model: type[M], prefix: str = "DEAL") -> tuple[M, MappingTy
 class _Reader:
     """One pass over a document: collects places and findings."""
 
-    def __init__(self, prefix: str) -> None:
-        self.prefix = prefix
+    def __init__(self, prefix: str, root: type[Facts]) -> None:
+        self.prefix, self.root = prefix, root
         self.found: list[Diagnostic] = []
         self._places: dict[str, Location] = {}
 
@@ -48,13 +50,13 @@ class _Reader:
         """A group: one entry per known key."""
         self._places.setdefault(path, node.at)
         if not isinstance(node, Mapping):
-            self._report("03", node.at, Message("这里应当是“键: 值”"), Message("可写的键：{keys}", keys=_keys(model)), path)
+            self._report("03", node.at, Message("这里应当是“键: 值”"), hints.for_group(node, model, path), path)
             return None
         data: dict[str, Any] = {}
         for key, value in node.entries:
             shape = spelled(model).get(str(key.text))
             if shape is None:
-                self._unknown_key(key, model, path)
+                self._unknown_key(key, value, model, path)
             elif shape.name in data:
                 message = Message("“{title}”和“{name}”是同一项，写了两次", title=shape.title, name=shape.name)
                 self._report("04", key.at, message, Message("留一处"), _join(path, shape.name))
@@ -96,7 +98,7 @@ class _Reader:
 
     def _group(self, node: Node, model: type[Facts], path: str) -> object:
         """A group; where its model has a shorthand, a bare value stands for that one field."""
-        if isinstance(node, Scalar) and model.shorthand:
+        if isinstance(node, Scalar) and model.shorthand and not hints.begins_with_key(str(node.text), model):
             self._places[_join(path, model.shorthand)] = node.at
             return {model.shorthand: node.text}
         return self.facts(node, model, path)
@@ -112,11 +114,8 @@ class _Reader:
             case Mapping(entries):
                 return {str(key.text): self._plain(value, _join(path, str(key.text))) for key, value in entries}
 
-    def _unknown_key(self, key: Scalar, model: type[Facts], path: str) -> None:
-        near = get_close_matches(str(key.text), spelled(model), 1, 0.5)
-        hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可写的键：{keys}", keys=_keys(model))
-        if "：" in str(key.text) or ":" in str(key.text):
-            hint = Message("键和值之间用英文冒号加一个空格")
+    def _unknown_key(self, key: Scalar, value: Node, model: type[Facts], path: str) -> None:
+        hint = hints.for_unknown_key(str(key.text), value, model, self.root)
         self._report("01", key.at, Message("不认识的键“{key}”", key=key.text), hint, _join(path, str(key.text)))
 
     def add_validation(self, detail: ErrorDetails, model: type[Facts]) -> None:
@@ -142,10 +141,11 @@ def _explained(detail: ErrorDetails, model: type[Facts], path: str) -> tuple[str
     title = shape.title if shape else path.rpartition(".")[2]
     match detail["type"]:
         case "missing":
-            return "06", Message("缺少“{title}”", title=title), Message("在“{where}”里补上", where=title_path(model, path))
+            parent = title_path(model, path.rpartition(".")[0]) if "." in path else ""
+            return "06", Message("缺少“{title}”", title=title), hints.for_missing(shape, title, parent)
         case "written":
             message = Message("“{text}”不是{kind}", text=context["text"], kind=context["kind"])
-            return "02", message, Message("例：{example}", example=context["expected"])
+            return "02", message, hints.for_quantity(context["text"], str(context["kind"]), context["expected"])
         case "one_line":
             return "02", Message("“{title}”只能写一行", title=title), Message("删掉换行")
         case "enum" | "literal_error" if shape:
@@ -159,12 +159,9 @@ def _explained(detail: ErrorDetails, model: type[Facts], path: str) -> tuple[str
 def _bad_choice(detail: ErrorDetails, shape: Shape) -> tuple[str, Message, Message]:
     value = str(detail["input"])
     choices = shape.spellings or tuple(str((detail.get("ctx") or {}).get("expected", "")).replace("'", "").split(", "))
-    near = get_close_matches(value, choices, 1, 0.5)
     labels = choices[: len(choices) // 2] if shape.spellings else choices
     message = Message("“{title}”没有“{value}”这个选项", title=shape.title, value=value)
-    if near:
-        return "02", message, Message("是不是“{near}”？可选：{choices}", near=near[0], choices="、".join(labels))
-    return "02", message, Message("可选：{choices}", choices="、".join(labels))
+    return "02", message, hints.for_choice(value, choices, labels)
 
 
 def _value_of(shape: Shape) -> Shape:
@@ -172,10 +169,6 @@ def _value_of(shape: Shape) -> Shape:
     inner = shape.leaf
     keyed = getattr(inner, "__origin__", None) is not None
     return Shape(shape.name, shape.title, shape.help, shape.child, object if keyed else inner)
-
-
-def _keys(model: type[Facts]) -> str:
-    return "、".join(dict.fromkeys(shape.title for shape in spelled(model).values()))
 
 
 def _join(path: str, name: str) -> str:

@@ -33,4 +33,3 @@ def _each_problem(text: str, path: str, where: Where, prefix: str) -> Iterator[D
         parse_each(text)
     except BadMarkup:
         yield error(f"{prefix}12", where(path), Message("each“{text}”读不懂", text=text), Message("写成“item in fees.items”"), path)
-

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.numeral import parse_numeral
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
@@ -59,11 +60,11 @@ class Duration:
         found = _DURATION.fullmatch(plain)
         unit = found and _WRITTEN.get(found[2])
         if not found or not unit:
-            raise NotUnderstood(text, "期间", "30日、5个工作日、12个月")
+            raise NotUnderstood(text, Message("期间"), "30日、5个工作日、12个月")
         try:
             number = Decimal(found[1].replace(",", "")) if found[1].isascii() else Decimal(parse_numeral(found[1]))
         except ValueError:
-            raise NotUnderstood(text, "期间", "30日、5个工作日、12个月") from None
+            raise NotUnderstood(text, Message("期间"), "30日、5个工作日、12个月") from None
         return cls(number, unit)
 
     @property

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.text import NotUnderstood, squeezed
 
 _DAYS = {
@@ -42,7 +43,7 @@ class Window:
         found = _SPAN.fullmatch(plain)
         days = _days(found[1]) if found else None
         if not found or days is None:
-            raise NotUnderstood(text, "服务时段", "工作日 09:00-18:00 或 7×24")
+            raise NotUnderstood(text, Message("服务时段"), "工作日 09:00-18:00 或 7×24")
         start, end = (_minutes(found[hour], found[hour + 1], text) for hour in (2, 5))
         return cls(days, start, end + (DAY if found[4] else 0), found[1] in _WORKDAYS)
 
@@ -99,7 +100,7 @@ def _day_names(days: tuple[int, ...]) -> str:
 def _minutes(hour: str, minute: str | None, text: str) -> int:
     minutes = int(hour) * 60 + int(minute or 0)
     if int(minute or 0) > 59 or minutes > DAY:
-        raise NotUnderstood(text, "存在的时刻", "工作日 09:00-18:00")
+        raise NotUnderstood(text, Message("存在的时刻"), "工作日 09:00-18:00")
     return minutes
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import total_ordering
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.text import NotUnderstood, half_width
 
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
@@ -31,11 +32,11 @@ class Moment:
         rest = plain[found.end() :].strip() if found else ""
         time = _TIME.fullmatch(rest)
         if not found or (rest and not time):
-            raise NotUnderstood(text, "日期", "2026年1月1日")
+            raise NotUnderstood(text, Message("日期"), "2026年1月1日")
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))
         except ValueError:
-            raise NotUnderstood(text, "存在的日期", "2026年1月1日") from None
+            raise NotUnderstood(text, Message("存在的日期"), "2026年1月1日") from None
         return cls(day, _minute(time, text) if time else None)
 
     def __lt__(self, other: "Moment") -> bool:
@@ -56,5 +57,5 @@ class Moment:
 def _minute(time: re.Match[str], text: str) -> int:
     hour, minute = int(time[1]), int(time[2] or 0)
     if minute > 59 or hour * 60 + minute > 24 * 60:
-        raise NotUnderstood(text, "存在的时刻", "2026年1月1日9:30")
+        raise NotUnderstood(text, Message("存在的时刻"), "2026年1月1日9:30")
     return hour * 60 + minute

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.numeral import spelled
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
@@ -44,10 +45,11 @@ class Money:
         unit = found and _UNITS.get(found["unit"] or "", "CNY")
         sign = found and _SIGNS.get(found["sign"] or "", "")
         if not found or (sign and unit and sign != unit):
-            raise NotUnderstood(text, "金额", "6,800.00元")
+            raise NotUnderstood(text, Message("金额"), "6,800.00元")
         amount = Decimal(found["number"].replace(",", "")) * _SCALES.get(found["scale"] or "", 1)
         if amount >= LIMIT or amount != round(amount, cls.places()):
-            raise NotUnderstood(text, f"金额（最多 {cls.places()} 位小数，小于一百万亿元）", "6,800.00元")
+            kind = Message("金额（最多 {places} 位小数，小于一百万亿元）", places=cls.places())
+            raise NotUnderstood(text, kind, "6,800.00元")
         return cls(amount, sign or unit or "CNY")
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.numeral import numeral, parse_numeral
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
@@ -29,7 +30,7 @@ class Percent:
         elif found := _PARTS.fullmatch(plain):
             number, base = _number(found[2], text), _BASES[found[1]]
         else:
-            raise NotUnderstood(text, "百分比", "6%")
+            raise NotUnderstood(text, Message("百分比"), "6%")
         return cls(number * 100 / base, base)
 
     @property
@@ -54,4 +55,4 @@ def _number(written: str, text: str) -> Decimal:
     try:
         return Decimal(written.replace(",", "")) if written.isascii() else Decimal(parse_numeral(written))
     except ValueError:
-        raise NotUnderstood(text, "百分比", "6%") from None
+        raise NotUnderstood(text, Message("百分比"), "6%") from None

@@ -2,6 +2,8 @@
 
 import re
 
+from hetong.diagnostic import Message
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SPACES = re.compile(r"\s+")
 # A number that is written out, with or without thousands separators, short enough that Decimal never rounds it. For re.ASCII.
@@ -11,7 +13,7 @@ DECIMAL = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,10})?"
 class NotUnderstood(ValueError):
     """A quantity that could not be read. ``expected`` shows one right way to write it."""
 
-    def __init__(self, text: str, kind: str, expected: str) -> None:
+    def __init__(self, text: str, kind: Message, expected: str) -> None:
         self.text, self.kind, self.expected = text, kind, expected
         super().__init__(f"{text!r} is not a {kind}; write e.g. {expected}")
 

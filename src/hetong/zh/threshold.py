@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
+from hetong.diagnostic import Message
 from hetong.zh.duration import Duration
 from hetong.zh.percent import Percent
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
@@ -32,7 +33,7 @@ class Count:
         """``20席``, ``5,000件``, ``3万次``, ``1.2``. Raises NotUnderstood."""
         found = _COUNT.fullmatch(squeezed(text))
         if not found:
-            raise NotUnderstood(text, "数量", "20席")
+            raise NotUnderstood(text, Message("数量"), "20席")
         scale, unit = (10_000, found[2][1:]) if found[2].startswith("万") else (1, found[2])
         return cls(Decimal(found[1].replace(",", "")) * scale, unit)
 
@@ -60,7 +61,7 @@ class Threshold:
             return cls("≤", body)
         value = _value(body, text)
         if not sign and not within:
-            raise NotUnderstood(text, "指标要求（要写明方向）", "≤30秒 或 ≥95%")
+            raise NotUnderstood(text, Message("指标要求（要写明方向）"), "≤30秒 或 ≥95%")
         return cls(sign or "≤", value)
 
     @property
@@ -78,4 +79,4 @@ def _value(body: str, text: str) -> Percent | Duration | Count:
             return kind.parse(body)
         except NotUnderstood:
             continue
-    raise NotUnderstood(text, "指标要求", "≤30秒 或 ≥95%")
+    raise NotUnderstood(text, Message("指标要求"), "≤30秒 或 ≥95%")

@@ -33,8 +33,12 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
 def _items(deal: Deal) -> Iterator[Diagnostic]:
     for index, item in enumerate(deal.fees.items):
         if item.amount and item.product and item.amount.amount != item.product.amount:
-            wrong = "“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}"
-            message = Message(wrong, name=item.name, stated=item.amount.figure, computed=item.product.figure)
+            message = Message(
+                "“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}",
+                name=item.name,
+                stated=item.amount.figure,
+                computed=item.product.figure,
+            )
             yield _finding(deal, f"fees.items.{index}.amount", message, Message("改小计，或者删掉小计让程序算"))
 
 
@@ -46,16 +50,16 @@ def _total(deal: Deal) -> Iterator[Diagnostic]:
     computed = sum((one.amount for one in subtotals if one), Decimal(0))
     if computed != stated.amount:
         shown = Money(computed, stated.currency).figure
-        wrong = "{title} {stated} 不等于各项小计之和 {computed}"
-        message = Message(wrong, title=title_path(Deal, path), stated=stated.figure, computed=shown)
+        titles = title_path(Deal, path)
+        message = Message("{title} {stated} 不等于各项小计之和 {computed}", title=titles, stated=stated.figure, computed=shown)
         yield _finding(deal, path, message, Message("核对每一项的单价、数量和期数"))
 
 
 def _tax(deal: Deal) -> Iterator[Diagnostic]:
     tax, total = deal.tax, deal.fees.total
     if tax.net and tax.amount and total and tax.net.amount + tax.amount.amount != total.amount:
-        wrong = "不含税金额 {net} 加税额 {tax} 不等于总价 {total}"
-        message = Message(wrong, net=tax.net.figure, tax=tax.amount.figure, total=total.figure)
+        net, added = tax.net.figure, tax.amount.figure
+        message = Message("不含税金额 {net} 加税额 {tax} 不等于总价 {total}", net=net, tax=added, total=total.figure)
         yield _finding(deal, "tax.amount", message, Message("总价是含税价；不含税金额＝总价÷（1＋税率）"))
     elif tax.net and tax.amount and tax.rate and abs(tax.amount.amount - _rounded(tax.rate.of(tax.net.amount))) > CENT:
         expected = Money(_rounded(tax.rate.of(tax.net.amount)), tax.amount.currency).figure

@@ -35,8 +35,13 @@ def _length(deal: Deal) -> Iterator[Diagnostic]:
         return
     expected = term.length.after(term.start.day)
     if expected != term.end.day:
-        wrong = "自 {start} 起 {length}，止日应为 {expected}，写的是 {end}"
-        message = Message(wrong, start=term.start, length=term.length, expected=expected, end=term.end)
+        message = Message(
+            "自 {start} 起 {length}，止日应为 {expected}，写的是 {end}",
+            start=term.start,
+            length=term.length,
+            expected=expected,
+            end=term.end,
+        )
         yield error(CODE, deal.where("term.length"), message, Message("止日和时长留一个，或者改成一致"), "term.length")
 
 
