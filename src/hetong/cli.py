@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from hetong.pipeline import Draft, Spec, Workshop
 
 FINDINGS, USAGE, BUG = 1, 2, 70
+OPTIONS = "[选项]"
 NOT_ADVICE = Message("本工具生成合同草稿，不是法律意见；签署前请由执业律师审阅。")
 
 
 def main() -> NoReturn:
     """Entry point: no traceback reaches a user (``HETONG_DEBUG=1`` shows it to an engineer)."""
     for stream in (sys.stdout, sys.stderr):
-        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8")
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="backslashreplace")
     os.environ["LANGUAGE"] = "en" if _language() == "en" else "zh_CN"
     use_chinese_for_click()
     try:
@@ -37,21 +38,24 @@ def main() -> NoReturn:
 
 
 def _language() -> str:
-    return os.environ.get("HETONG_LANG", "zh")
+    return "en" if os.environ.get("HETONG_LANG", "").startswith("en") else "zh"
 
 
 def _said(message: Message) -> str:
-    from hetong.report import said
-
-    return said(message, translator(_language()))
+    return message.said(translator(_language()))
 
 
-def _misused(template: Message) -> click.UsageError:
-    """A command that cannot be run as it was typed."""
-    return click.UsageError(_said(template))
+def _misused(why: Message) -> click.UsageError:
+    """A command that can't be carried out as it was typed."""
+    return click.UsageError(_said(why))
 
 
-@click.group(epilog=str(NOT_ADVICE), context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    epilog=str(NOT_ADVICE),
+    options_metavar=OPTIONS,
+    subcommand_metavar="命令 …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="hetong", message="hetong %(version)s", help="显示版本")
 def hetong() -> None:
     """合同：把一份交易书（YAML）变成编好号、查过错的外包合同。
@@ -63,7 +67,7 @@ def hetong() -> None:
 _overrides = click.option("--set", "sets", multiple=True, metavar="路径=值", help="临时改一个值，例：--set 费用.总价=100,000元；可以写多次")
 
 
-@hetong.command()
+@hetong.command(options_metavar=OPTIONS)
 @click.argument("specs", nargs=-1, required=True, metavar="交易书…")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 @click.option("--strict", is_flag=True, help="有警告也算不通过")
@@ -78,12 +82,12 @@ def check(specs: Sequence[str], form: str, strict: bool, sets: Sequence[str]) ->
     if form == "json":
         click.echo(diagnostics_as_json(found, translate))
     else:
-        clean = translate("没有发现问题。下一步：hetong render {spec} -o 合同.docx").format(spec=specs[0])
+        clean = _said(Message("没有发现问题。下一步：hetong render {spec} -o 合同.docx", spec=specs[0]))
         click.echo(diagnostics_as_text(found, _lines_of(read), translate) or clean)
     sys.exit(_exit_code(found, strict))
 
 
-@hetong.command()
+@hetong.command(options_metavar=OPTIONS)
 @click.argument("spec", metavar="交易书")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 @_overrides
@@ -92,15 +96,14 @@ def plan(spec: str, form: str, sets: Sequence[str]) -> None:
     from hetong.report import plan_as_json, plan_as_text
 
     draft = _drafted(_spec(spec, sets))
-    translate = translator(_language())
     if form == "json":
         click.echo(plan_as_json(draft.selection, draft.numbered))
     else:
-        click.echo(plan_as_text(draft.selection, draft.numbered, translate))
-        click.echo(translate("下一步：hetong render {spec} -o 合同.docx").format(spec=spec))
+        click.echo(plan_as_text(draft.selection, draft.numbered, translator(_language())))
+        click.echo(_said(Message("下一步：hetong render {spec} -o 合同.docx", spec=spec)))
 
 
-@hetong.command()
+@hetong.command(options_metavar=OPTIONS)
 @click.argument("spec", metavar="交易书")
 @click.option(
     "-o",
@@ -128,7 +131,7 @@ def render(spec: str, output: Path, force: bool, final: bool, numbering: str, se
     found = [_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics)
     _report(found, [source])
     if any(one.severity is Severity.ERROR for one in found):
-        click.echo(translator(_language())("有错误，没有写出文件。"), err=True)
+        click.echo(_said(Message("有错误，没有写出文件。")), err=True)
         sys.exit(FINDINGS)
     _write_whole(output, write(draft, _workshop(), numbering, not final))
     _say_done(output, draft, final)
@@ -237,14 +240,18 @@ def _markdown(draft: "Draft", workshop: "Workshop", numbering: str, is_draft: bo
 def _refuse_unwritable(output: Path, force: bool) -> None:
     if not output.parent.is_dir():
         raise _misused(Message("没有文件夹“{folder}”，先建好它", folder=output.parent))
-    if output.exists() and not force:
+    try:
+        taken = output.exists()
+    except OSError as wrong:
+        raise _misused(Message("写不了“{file}”：{why}", file=output, why=wrong.strerror)) from None
+    if taken and not force:
         raise _misused(Message("文件“{file}”已经存在；换个名字，或者加 --force 覆盖", file=output))
 
 
 def _write_whole(output: Path, content: bytes) -> None:
     """All of it or nothing: a temporary file beside the target, then renamed."""
     try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=".hetong-")
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -258,10 +265,9 @@ def _write_whole(output: Path, content: bytes) -> None:
 
 
 def _say_done(output: Path, draft: "Draft", final: bool) -> None:
-    translate = translator(_language())
     contract = draft.numbered.contract
     articles, annexes = sum(1 for _ in contract.articles), len(contract.annexes)
-    done = translate("已写出 {file}：{articles} 条，{annexes} 个附件。").format(file=output, articles=articles, annexes=annexes)
-    click.echo(f"{done}{_said(NOT_ADVICE)}")
+    done = Message("已写出 {file}：{articles} 条，{annexes} 个附件。", file=output, articles=articles, annexes=annexes)
+    click.echo(f"{_said(done)}{_said(NOT_ADVICE)}")
     if not final:
-        click.echo(translate("下一步：用 Word 或者 WPS 打开核对；没有空白后加 --final 出定稿。"))
+        click.echo(_said(Message("下一步：用 Word 或者 WPS 打开核对；没有空白后加 --final 出定稿。")))

@@ -4,7 +4,7 @@ Nothing of ours is imported here. Texts are Chinese templates with named fields;
 until ``report`` prints them, so that no stage below the command line knows a locale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +40,11 @@ class Message:
     def __init__(self, template: str, **fields: object) -> None:
         self.template = template
         self.fields = fields
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """In the language of ``translate``, with the messages inside it."""
+        fields = {name: value.said(translate) if isinstance(value, Message) else value for name, value in self.fields.items()}
+        return translate(self.template).format(**fields)
 
     def __str__(self) -> str:
         return self.template.format(**self.fields)

@@ -23,10 +23,10 @@ def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translat
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
-    yield f"{one.at}: {said(_NAMES[one.severity], translate)} {one.code} {said(one.message, translate)}"
+    yield f"{one.at}: {_NAMES[one.severity].said(translate)} {one.code} {one.message.said(translate)}"
     yield from _excerpt(one.at, lines_of)
     if one.hint:
-        yield f"    {translate('建议：')}{said(one.hint, translate)}"
+        yield f"    {translate('建议：')}{one.hint.said(translate)}"
 
 
 def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:
@@ -43,12 +43,6 @@ def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:
 def _width(text: str) -> int:
     """Columns on a terminal: Chinese characters take two."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def said(message: Message, translate: Translate) -> str:
-    """A message in the user's language, with the messages inside it."""
-    fields = {name: said(value, translate) if isinstance(value, Message) else value for name, value in message.fields.items()}
-    return translate(message.template).format(**fields)
 
 
 def counts(found: Iterable[Diagnostic]) -> dict[str, int]:
@@ -69,8 +63,8 @@ def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> st
         {
             "code": one.code,
             "severity": one.severity.value,
-            "message": said(one.message, translate),
-            "hint": said(one.hint, translate) if one.hint else "",
+            "message": one.message.said(translate),
+            "hint": one.hint.said(translate) if one.hint else "",
             "file": one.at.file,
             "line": one.at.line,
             "column": one.at.column,

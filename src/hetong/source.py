@@ -18,7 +18,7 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 60
 MAX_NODES = 200_000
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), and controls that reorder or hide text (Unicode bidi).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,12 @@ def _decoded(text: str | bytes, file: str) -> str:
     try:
         plain = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
     except UnicodeDecodeError as wrong:
-        before = text[: wrong.start].count(b"\n") + 1 if isinstance(text, bytes) else 0
-        at = Location(file, before, 1)
+        line = len(re.split(rb"\r\n|\r|\n", wrong.object[: wrong.start]))
+        at = Location(file, line, 1)
         raise Refused([error("SRC03", at, Message("不是 UTF-8 编码"), Message("在编辑器里另存为 UTF-8"))]) from None
-    if found := _FORBIDDEN.search(plain):
-        line = plain.count("\n", 0, found.start()) + 1
-        column = found.start() - plain.rfind("\n", 0, found.start())
-        raise Refused([_control(found[0], Location(file, line, column))])
+    if found := FORBIDDEN.search(plain):
+        lines = re.split("\r\n|\r|\n", plain[: found.start()])
+        raise Refused([forbidden(found[0], Location(file, len(lines), len(lines[-1]) + 1))])
     return plain
 
 
@@ -97,7 +96,8 @@ def too_large(file: str) -> Diagnostic:
     return error("FILE04", Location(file), Message("文件超过 {limit} MB", limit=limit), hint)
 
 
-def _control(char: str, at: Location) -> Diagnostic:
+def forbidden(char: str, at: Location) -> Diagnostic:
+    """The finding for a character of ``FORBIDDEN``."""
     message = Message("有不可见的控制字符 U+{code}，合同文件装不下它", code=f"{ord(char):04X}")
     return error("SRC05", at, message, Message("删掉它；多半是从网页或 PDF 复制时带进来的"))
 
@@ -108,6 +108,7 @@ class _Builder:
     def __init__(self, file: str, source: str) -> None:
         self.file = file
         self.source = source
+        self._lines = source.splitlines()
         self.found: list[Diagnostic] = []
         self.root: Node | None = None
         self._frames: list[_Frame] = []
@@ -143,8 +144,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         self._refuse_tag(event)
-        if found := _FORBIDDEN.search(event.value):
-            raise Refused([*self.found, _control(found[0], self._place(event))])
+        if found := FORBIDDEN.search(event.value):
+            raise Refused([*self.found, forbidden(found[0], self._place(event))])
         if event.implicit[0]:
             self.found += self._lost_or_quoted(event)
         empty = event.implicit[0] and event.value in ("", "~", "null")
@@ -180,14 +181,22 @@ class _Builder:
         if not self._frames:
             self.root = node
             return
-        self.found += self._frames[-1].add(node, weight, event, self.source)
+        new = self._frames[-1].add(node, weight, event, self.source)
+        if new and self.found and (self.found[-1].code, self.found[-1].at) == (new[0].code, new[0].at):
+            self.found.pop()  # a number with two commas is cut twice and told once
+        self.found += new
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.file, mark.line + 1, mark.column + 1) if mark else Location(self.file)
+        return Location(self.file, *_inside(self._lines, mark.line + 1, mark.column + 1)) if mark else Location(self.file)
 
     def _stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> NoReturn:
         raise Refused([*self.found, error(code, self._place(event), message, hint)])
+
+
+def _end_of(event: _Leaf | _Start) -> int:
+    """Where a written scalar ends; -1 for anything else."""
+    return event.end_mark.index if isinstance(event, yaml.ScalarEvent) and event.value and event.end_mark else -1
 
 
 class _Frame:
@@ -206,9 +215,10 @@ class _Frame:
         """A child: of a mapping, keys and values in turn."""
         self.weight += weight
         if cut := self._cut_by_comma(node, event, source):
+            self._end = _end_of(event)
             return (self._mend(cut),)
-        ends = event.end_mark if isinstance(event, yaml.ScalarEvent) and event.value else None
-        self._end = ends.index if ends else -1
+        if not (self._key and self._key.text is None):  # the nothing under a key that was only a cut number's rest
+            self._end = _end_of(event)
         if not self.is_mapping:
             self._nodes.append(node)
         elif self._key is None:
@@ -241,20 +251,20 @@ class _Frame:
         return Scalar(f"{before.text},{node.text}", before.at)
 
     def _last_value(self) -> Scalar | None:
-        children = list(self._entries.values())[-1:] if self._key is None else []
-        last = children[0][1] if children else self._nodes[-1] if self._nodes else None
+        entry = next(reversed(self._entries.values()), None) if self._key is None else None
+        last = entry[1] if entry else self._nodes[-1] if self._nodes else None
         return last if isinstance(last, Scalar) else None
 
     def _mend(self, whole: Scalar) -> Diagnostic:
         """Reads on as if the value had been quoted, so that the rest of the file is still checked."""
         if self.is_mapping:
-            key = list(self._entries)[-1]
+            key = next(reversed(self._entries))
             self._entries[key] = (self._entries[key][0], whole)
             self._key = Scalar(None, whole.at)
         else:
             self._nodes[-1] = whole
         message = Message("“{value}”在逗号处被截断：花括号、方括号里的逗号是分隔符", value=whole.text)
-        return error("SRC13", whole.at, message, Message('加引号写成 "{value}"，或者另起一行写', value=whole.text))
+        return error("SRC13", whole.at, message, Message('加引号写成 "{value}"；真是两项的，逗号后面空一格', value=whole.text))
 
     def closed(self) -> Node:
         """The finished node."""
@@ -278,6 +288,7 @@ _PROBLEMS = (
     ("found unexpected end of stream", Message("引号没有写完"), Message("补上另一半引号")),
     ("found unknown escape character", Message("双引号里的反斜杠用法不对"), Message("改用单引号")),
     ("did not find expected alphabetic or numeric", Message("“*”“&”不能开头"), Message("以 *、& 开头的值加引号")),
+    ("did not find expected whitespace or line break", Message("“!”开头的值要加引号"), Message("整个值加引号")),
     ("found undefined tag handle", Message("“!”开头的值要加引号"), Message("整个值加引号")),
     ("control characters are not allowed", Message("有不可见的控制字符"), Message("删掉它；多半是复制时带进来的")),
 )
@@ -302,7 +313,7 @@ def _syntax_error(broken: yaml.MarkedYAMLError, file: str, source: str) -> Diagn
 
 
 def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
-    """The parser may complain after the last line: then its end."""
+    """The parser may be after the last line already: then its end."""
     return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
 
 

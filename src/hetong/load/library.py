@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load.files import read_bytes
-from hetong.load.reading import read
+from hetong.load.reading import M, read
 from hetong.load.wording import text_problems
 from hetong.model.clause import Clause, ClauseSpec
 from hetong.model.outline import Outline, OutlineSpec
@@ -22,8 +22,7 @@ def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
         near = get_close_matches(name, known, 1)
         hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可选：{known}", known="、".join(known))
         raise Refused([error("DEAL13", asked_at, Message("没有范本“{name}”", name=name), hint, "contract.outline")])
-    node, found = parse(read_bytes(path, str(path)), str(path))
-    spec, places = read(node, OutlineSpec, "LIB")
+    spec, places, found = _document(path, OutlineSpec)
     if found:
         raise Refused(found)
     return Outline(spec, str(path), places)
@@ -58,13 +57,21 @@ def _load_clause(clause_id: str, asked_at: Location, categories: Iterable[Path])
 
 def read_clause(path: Path) -> Clause:
     """One clause file. Raises Refused with everything that is wrong with it."""
-    node, found = parse(read_bytes(path, str(path)), str(path))
-    spec, places = read(node, ClauseSpec, "LIB")
+    spec, places, found = _document(path, ClauseSpec)
     clause = Clause(spec, path.parent.name, str(path), places)
     problems = [*found, *_problems(clause, path)]
     if problems:
         raise Refused(problems)
     return clause
+
+
+def _document(path: Path, model: type[M]) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
+    """What a file of the library says, where, and what is wrong but did not keep it from being read. Raises Refused."""
+    node, found = parse(read_bytes(path, str(path)), str(path))
+    try:
+        return *read(node, model, "LIB"), found
+    except Refused as refused:
+        raise Refused(sorted([*found, *refused.diagnostics], key=lambda one: one.sort_key)) from None
 
 
 def _problems(clause: Clause, path: Path) -> Iterator[Diagnostic]:
@@ -77,5 +84,5 @@ def _problems(clause: Clause, path: Path) -> Iterator[Diagnostic]:
 
 
 def _plain_name(name: str) -> bool:
-    """A name that stays inside its folder."""
-    return name.replace("-", "").replace("_", "").isalnum() and name.isascii()
+    """A name that stays inside its folder and that any file system can hold."""
+    return len(name) <= 100 and name.replace("-", "").replace("_", "").isalnum() and name.isascii()

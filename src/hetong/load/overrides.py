@@ -1,14 +1,17 @@
 """``--set path=value``: the same spec with single values replaced, before it is typed."""
 
+import re
 from dataclasses import dataclass
 
 from hetong.diagnostic import Location, Message, Refused, error
+from hetong.load import hints
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
 from hetong.model.schema import Shape, spelled
-from hetong.source import Mapping, Node, Scalar, Sequence, parse
+from hetong.source import FORBIDDEN, Mapping, Node, Scalar, Sequence, forbidden, parse
 
 _PLACE = "--set"
+_INDEX = Message("路径用交易书的键，清单用从 0 开始的序号，例：--set 费用.明细.0.单价=7,000元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def _value(override: Override) -> Node:
         if found:
             raise Refused(found)
         return node
+    if char := FORBIDDEN.search(override.value):
+        raise Refused([forbidden(char[0], at)])
     return Scalar(override.value, at)
 
 
@@ -49,29 +54,43 @@ def _put(node: Node, model: type[Facts] | None, names: list[str], value: Node, o
         return _put_element(node, model, names, value, override)
     shape = spelled(model).get(names[0]) if model else None
     if model and shape is None:
-        raise _refused(override, names[0])
+        raise _refused(override, names[0], hints.for_unknown_key(names[0], value, model, Deal))
     entries = list(node.entries) if isinstance(node, Mapping) else []
     index = next((i for i, (key, _) in enumerate(entries) if _same(key, names[0], model, shape)), len(entries))
     old = entries[index][1] if index < len(entries) else Scalar(None, value.at)
     key = entries[index][0] if index < len(entries) else Scalar(names[0], value.at)
-    new = _put(old, shape.child if shape else None, names[1:], value, override)
+    new = _put(_listed(old, shape, names[1:], override), shape.child if shape else None, names[1:], value, override)
     return Mapping((*entries[:index], (key, new), *entries[index + 1 :]), node.at)
 
 
+def _listed(node: Node, shape: Shape | None, rest: list[str], override: Override) -> Node:
+    """What the rest of a path goes into: a list that was not written, or written as its one element, is a list all the same."""
+    if shape is None or not rest or isinstance(node, Sequence):
+        return node
+    if shape.many and _is_index(rest[0]):
+        return Sequence(() if isinstance(node, Scalar) and node.text is None else (node,), node.at)
+    if shape.child is None and not shape.keyed:
+        raise _refused(override, rest[0], _INDEX)
+    return node
+
+
 def _put_element(node: Sequence, model: type[Facts] | None, names: list[str], value: Node, override: Override) -> Node:
-    if not names[0].isdigit() or int(names[0]) > len(node.items):
-        raise _refused(override, names[0])
+    if not _is_index(names[0]) or int(names[0]) > len(node.items):
+        raise _refused(override, names[0], _INDEX)
     index = int(names[0])
     old = node.items[index] if index < len(node.items) else Scalar(None, value.at)
     new = _put(old, model, names[1:], value, override)
     return Sequence((*node.items[:index], new, *node.items[index + 1 :]), node.at)
 
 
+def _is_index(name: str) -> bool:
+    return re.fullmatch("[0-9]{1,6}", name) is not None
+
+
 def _same(key: Scalar, name: str, model: type[Facts] | None, shape: Shape | None) -> bool:
     return spelled(model).get(str(key.text)) == shape if model and shape else key.text == name
 
 
-def _refused(override: Override, name: str) -> Refused:
+def _refused(override: Override, name: str, hint: Message) -> Refused:
     at = Location(f"{_PLACE} {override.path}")
-    hint = Message("路径用交易书的键，清单用从 0 开始的序号，例：--set 费用.明细.0.单价=7,000元")
     return Refused([error("DEAL01", at, Message("路径里没有“{name}”", name=name), hint, override.path)])
