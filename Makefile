@@ -1,6 +1,6 @@
 # 逻辑在 scripts/ 里；这里只有入口。
 .DEFAULT_GOAL := help
-.PHONY: help demo test golden clean
+.PHONY: help demo test golden catalogue clean
 
 help: ## 显示这份说明
 	@echo '用法：'
@@ -18,6 +18,10 @@ golden: ## 有意改动合同文字或版式后，更新对照文件；提交前
 	@sh scripts/setup dev
 	@.venv/bin/pytest -q --snapshot-update
 	@git status --short tests
+
+catalogue: ## 改动消息之后，重新提取到 src/hetong/locale 并编译；列出还没有译文的
+	@sh scripts/setup dev
+	@.venv/bin/python scripts/catalogue.py
 
 clean: ## 删除 make 生成的一切：out、dist、.venv 和各种缓存
 	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

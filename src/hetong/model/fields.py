@@ -93,7 +93,7 @@ def _whole(value: object) -> object:
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value:
+    if "\n" in value or "\r" in value:
         raise PydanticCustomError("one_line", "several lines")
     return value
 

@@ -59,8 +59,8 @@ class FeeItem(Facts):
 
     @property
     def product(self) -> Money | None:
-        """Unit price × quantity × periods, or None when either of the first two is unset."""
-        if self.unit_price is None or self.quantity is None:
+        """Unit price × quantity × periods, or None when either of the first two is unset, or prices go by tiers."""
+        if self.unit_price is None or self.quantity is None or self.tiers:
             return None
         periods = self.periods.number if self.periods else Decimal(1)
         total = self.unit_price.amount * self.quantity.number * periods
