@@ -30,8 +30,9 @@ class Fact:
 
     @property
     def present(self) -> bool:
-        """Whether anything was written: an empty list or group-less None is nothing."""
-        return self.value is not None and self.value != ()
+        """Whether anything was written: an empty list, group-less None or a text of spaces is nothing."""
+        blank = isinstance(self.value, str) and not self.value.strip()
+        return self.value is not None and self.value != () and not blank
 
     def step(self, name: str) -> "Fact":
         """The fact under a key. Raises NoSuchFact when the model has none; a group that is unset has unset facts."""

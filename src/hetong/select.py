@@ -174,7 +174,8 @@ def _from_deal(clause: CustomClause, index: int, deal: Deal) -> Chosen:
     variant = VariantSpec(id="custom", paragraphs=clause.paragraphs)
     spec = ClauseSpec(id=clause.id, title=clause.title, version=0, terms=clause.terms, uses=clause.uses, variants=(variant,))
     prefix = f"custom.{index}"
-    places = {"variants.0" + path.removeprefix(prefix): at for path, at in deal.places.items() if path.startswith(prefix + ".")}
+    inside = {path.removeprefix(prefix + "."): at for path, at in deal.places.items() if path.startswith(prefix + ".")}
+    places = inside | {f"variants.0.{path}": at for path, at in inside.items()}
     at = deal.where(prefix)
     return Chosen(Clause(spec, "custom", at.file, {"": at, **places}), variant, 0, (Reason(prefix, clause.title, at),))
 

@@ -42,6 +42,6 @@ def _generated(chosen: Chosen, writer: Writer, title: str) -> Annex:
 
 def _attached(annex: AttachedFile, index: int, deal: Deal) -> Annex:
     at = deal.where(f"annexes.{index}")
-    where = f"本附件见所附文件“{annex.file}”" if annex.file else "本附件于签署时附后"
-    note = f"（{where}。{annex.note or ''}）" if annex.note else f"（{where}）"
+    where = f"本附件见所附文件“{annex.file}”" if annex.file else None if annex.note else "本附件于签署时附后"
+    note = f"（{'。'.join(one for one in (where, annex.note) if one)}）"
     return Annex(annex.id or f"~annex{index}", annex.title, at, file=annex.file, note=note)

@@ -1,6 +1,9 @@
 """Every rule over one draft."""
 
-from hetong.diagnostic import Diagnostic
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hetong.diagnostic import Diagnostic, Location
 from hetong.lint.contract import blank01, def01, def02, ref01, str01
 from hetong.lint.deal import party01, party04, pay01, sla01, sla04, term01
 from hetong.model.deal import Deal
@@ -14,4 +17,10 @@ def lint(deal: Deal, numbered: Numbered) -> tuple[Diagnostic, ...]:
     """All findings, by place."""
     found = [one for rule in DEAL_RULES for one in rule.check(deal)]
     found += [one for rule in CONTRACT_RULES for one in rule.check(numbered)]
-    return tuple(sorted(found, key=lambda one: one.sort_key))
+    paths = {at: path for path, at in sorted(deal.places.items())}  # of a group and its first member, the member
+    return tuple(sorted((_named(one, paths) for one in found), key=lambda one: one.sort_key))
+
+
+def _named(one: Diagnostic, paths: Mapping[Location, str]) -> Diagnostic:
+    """A finding in a clause that the deal writes itself stands at a line of the spec: then it has a spec path, too."""
+    return one if one.path or one.at not in paths else replace(one, path=paths[one.at])

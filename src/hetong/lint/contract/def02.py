@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, Severity
-from hetong.model.contract import Text, leaves
+from hetong.model.contract import Filled, Text, leaves
 from hetong.model.numbered import Numbered
 
 CODE = "DEF02"
@@ -19,7 +19,7 @@ CODE = "DEF02"
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each unused term."""
     holders = tuple(numbered.contract.holders)
-    texts = [one.text for paragraph in numbered.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Text)]
+    texts = [one.text for paragraph in numbered.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Text | Filled)]
     for holder in holders:
         for definition in holder.defines:
             if not any(definition.term in text for text in texts):

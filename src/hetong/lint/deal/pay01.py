@@ -1,10 +1,11 @@
 """PAY01 金额对不上
 
-检查什么：小计＝单价×数量×期数；总价（单价不含税时为不含税金额）＝各项小计之和；不含税金额＋税额＝总价；
-税额＝不含税金额×税率；里程碑和预付款的比例合计 100%、金额合计等于总价；各金额币种一致。
+检查什么：小计＝单价×数量×期数（阶梯价除外）；总价（单价不含税时为不含税金额）＝各项小计之和；不含税金额＋税额＝总价；
+税额＝不含税金额×税率（逐期开票累计的尾差在一元以内算对）；里程碑和预付款的比例合计 100%、金额合计等于总价；
+同一期的比例和金额相符；各金额币种一致（保险保额除外）。
 为什么：数字互相矛盾时，对方可以主张对自己有利的那一个；财务也无法入账。
 反例：单价 6,800.00元 × 20席 × 12个月，小计写 1,623,000.00元。
-正例：小计 1,632,000.00元，总价等于各小计之和。
+正例：小计 1,632,000.00元，总价等于各小计之和；“付款.定金”里写了定金或者预付款的，可以计入各期合计。
 依据：民法典 470、511；逻辑
 """
 
@@ -13,12 +14,16 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
+from hetong.model.deal.payment import Deposit, DepositKind, Milestone, Prepay
 from hetong.model.fields import Facts
 from hetong.model.schema import title_path
 from hetong.zh.money import Money
+from hetong.zh.percent import Percent
 
 CODE = "PAY01"
 CENT = Decimal("0.01")
+ROUNDING = Decimal(1)  # 每期开票各自四舍五入到分，一份合同累计的尾差；经验值
+Part = Prepay | Milestone | Deposit
 
 
 def check(deal: Deal) -> Iterator[Diagnostic]:
@@ -61,31 +66,70 @@ def _tax(deal: Deal) -> Iterator[Diagnostic]:
         net, added = tax.net.figure, tax.amount.figure
         message = Message("不含税金额 {net} 加税额 {tax} 不等于总价 {total}", net=net, tax=added, total=total.figure)
         yield _finding(deal, "tax.amount", message, Message("总价是含税价；不含税金额＝总价÷（1＋税率）"))
-    elif tax.net and tax.amount and tax.rate and abs(tax.amount.amount - _rounded(tax.rate.of(tax.net.amount))) > CENT:
+    elif tax.net and tax.amount and tax.rate and abs(tax.amount.amount - _rounded(tax.rate.of(tax.net.amount))) > ROUNDING:
         expected = Money(_rounded(tax.rate.of(tax.net.amount)), tax.amount.currency).figure
         message = Message("税额 {tax} 不等于不含税金额×税率 {expected}", tax=tax.amount.figure, expected=expected)
-        yield _finding(deal, "tax.amount", message, Message("相差一分以内算对；核对税率"))
+        yield _finding(deal, "tax.amount", message, Message("相差一元以内算对；核对税率"))
 
 
 def _instalments(deal: Deal) -> Iterator[Diagnostic]:
-    payment = deal.payment
-    parts = [*((payment.prepay,) if payment.prepay else ()), *payment.milestones]
-    if not payment.milestones:
-        return
-    shares = [part.share.percent for part in parts if part.share]
-    if len(shares) == len(parts) and sum(shares) != 100:
-        message = Message("预付款和里程碑的比例合计 {sum}%，不是 100%", sum=sum(shares))
+    yield from _parts(deal)
+    total = deal.fees.total
+    shares, amounts = _sums(deal, "share"), _sums(deal, "amount")
+    if shares and Decimal(100) not in shares:
+        message = Message("预付款和里程碑的比例合计 {sum}%，不是 100%", sum=f"{shares[0].normalize():f}")
         yield _finding(deal, "payment.milestones", message, Message("调整各期比例"))
-    amounts = [part.amount.amount for part in parts if part.amount]
-    if deal.fees.total and len(amounts) == len(parts) and sum(amounts) != deal.fees.total.amount:
-        shown = Money(sum(amounts, Decimal(0)), deal.fees.total.currency).figure
-        message = Message("各期金额合计 {sum}，不等于总价 {total}", sum=shown, total=deal.fees.total.figure)
+    if total and amounts and total.amount not in amounts:
+        shown = Money(amounts[0], total.currency).figure
+        message = Message("各期金额合计 {sum}，不等于总价 {total}", sum=shown, total=total.figure)
         yield _finding(deal, "payment.milestones", message, Message("调整各期金额"))
+
+
+def _sums(deal: Deal, field: str) -> list[Decimal]:
+    """What the parts come to, without and with a deposit that counts towards the price; empty when a part does not say."""
+    payment, deposit = deal.payment, deal.payment.deposit
+    parts = [*((payment.prepay,) if payment.prepay else ()), *payment.milestones]
+    sizes = [size for part in parts if (size := _size(part, field)) is not None]
+    if not payment.milestones or len(sizes) < len(parts):
+        return []
+    extra = _size(deposit, field) if deposit and deposit.kind is not DepositKind.SECURITY else None
+    whole = sum(sizes, Decimal(0))
+    return [whole] if extra is None else [whole, whole + extra]
+
+
+def _size(part: Part, field: str) -> Decimal | None:
+    match getattr(part, field):
+        case Percent(percent):
+            return percent
+        case Money(amount):
+            return amount
+        case _:
+            return None
+
+
+def _parts(deal: Deal) -> Iterator[Diagnostic]:
+    """A part that states both its share of the total and its amount."""
+    payment, total = deal.payment, deal.fees.total
+    named: list[tuple[str, Part | None]] = [("payment.prepay", payment.prepay), ("payment.deposit", payment.deposit)]
+    named += [(f"payment.milestones.{index}", one) for index, one in enumerate(payment.milestones)]
+    for path, part in named:
+        if not (total and part and part.share and part.amount):
+            continue
+        expected = _rounded(part.share.of(total.amount))
+        if abs(part.amount.amount - expected) > CENT:
+            message = Message(
+                "{title} {stated} 不等于总价的 {share}，应为 {expected}",
+                title=title_path(Deal, f"{path}.amount"),
+                stated=part.amount.figure,
+                share=part.share,
+                expected=Money(expected, total.currency).figure,
+            )
+            yield _finding(deal, f"{path}.amount", message, Message("比例和金额留一个，或者改成一致"))
 
 
 def _currencies(deal: Deal) -> Iterator[Diagnostic]:
     for path, money in moneys(deal, ""):
-        if money.currency != deal.fees.currency.value:
+        if money.currency != deal.fees.currency.value and not path.startswith("insurance."):
             message = Message("{money}的币种与合同币种{currency}不同", money=money.plain, currency=deal.fees.currency.label)
             yield _finding(deal, path, message, Message("改金额的币种，或者改“费用.币种”"))
 

@@ -1,12 +1,14 @@
 """SLA01 百分比或者指标方向错误
 
-检查什么：交易书里每个百分比在 0% 到 100% 之间（加价比例、责任上限、预测偏差、突发上限可以超过 100%）；指标的方向与名称相符。
+检查什么：交易书里每个百分比不小于 0%、不超过 100%（加价比例、责任上限、违约金、预测偏差、突发上限和增长、完成类指标可以超过 100%）；
+指标的方向与名称相符（按名称结尾的词判断，“未接通率”“无差错率”这类带否定的不判断）。
 为什么：满意度 950%、投诉率不低于 1% 都没有意义，考核时会吵起来。
 反例：用户满意度 ≤90%；接通率 ≥120%。
-正例：用户满意度 ≥90%；投诉率 ≤1%。
+正例：用户满意度 ≥90%；投诉率 ≤1%；响应时间达标率 ≥95%。
 依据：逻辑
 """
 
+import re
 from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
@@ -17,15 +19,20 @@ from hetong.zh.percent import Percent
 from hetong.zh.threshold import Threshold
 
 CODE = "SLA01"
-UNBOUNDED = ("fees.surcharges", "liability.cap", "volume.tolerance", "volume.burst")
+UNBOUNDED = ("fees.surcharges", "liability.cap", "liquidated_damages", "volume.tolerance", "volume.burst")
+GROWING = ("增长", "完成率", "同比", "环比")
 MORE_IS_BETTER = ("接通率", "接起率", "解决率", "满意度", "准确率", "合格率", "及时率", "达标率", "好评率", "转化率", "可用率", "到岗率")
-LESS_IS_BETTER = ("投诉率", "差错率", "差评率", "放弃率", "流失率", "误判率", "响应时间", "响应时长", "处理时长", "等待时间")
+LESS_IS_BETTER = (
+    "投诉率", "差错率", "差评率", "放弃率", "流失率", "误判率", "响应时间", "响应时长", "处理时间", "处理时长", "等待时间", "等待时长"
+)  # fmt: skip
+_SUFFIX = re.compile(r"[（(][^（()）]*[）)]$")
+_NEGATION = ("不", "未", "非", "无", "零", "低")
 
 
 def check(deal: Deal) -> Iterator[Diagnostic]:
     """Every percentage, then the direction of each service level."""
     for path, percent in percents(deal, ""):
-        if not 0 <= percent.percent <= 100 and not path.startswith(UNBOUNDED):
+        if percent.percent < 0 or (percent.percent > 100 and not _may_exceed(deal, path)):
             message = Message("{title}写了 {percent}，应当在 0% 到 100% 之间", title=title_path(Deal, path), percent=percent)
             yield error(CODE, deal.where(path), message, Message("核对小数点"), path)
     for index, level in enumerate(deal.service_levels):
@@ -50,7 +57,17 @@ def percents(value: object, path: str) -> Iterator[tuple[str, Percent]]:
                 yield from percents(one, f"{path}.{index}")
 
 
+def _may_exceed(deal: Deal, path: str) -> bool:
+    """Whether more than the whole makes sense there."""
+    name = deal.service_levels[int(path.split(".")[1])].name if path.startswith("service_levels.") and path.endswith(".target") else ""
+    return path.startswith(UNBOUNDED) or any(word in name for word in GROWING)
+
+
 def _wrong_signs(name: str) -> tuple[str, ...]:
-    if any(word in name for word in LESS_IS_BETTER):
-        return ("≥", ">")
-    return ("≤", "<") if any(word in name for word in MORE_IS_BETTER) else ()
+    """The signs that a name rules out, by the word it ends with; none where that word is negated or unknown."""
+    plain = _SUFFIX.sub("", name.strip())
+    for words, signs in ((LESS_IS_BETTER, ("≥", ">")), (MORE_IS_BETTER, ("≤", "<"))):
+        found = next((word for word in words if plain.endswith(word)), None)
+        if found:
+            return () if plain.removesuffix(found).endswith(_NEGATION) else signs
+    return ()

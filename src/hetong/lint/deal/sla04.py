@@ -21,7 +21,7 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
     for index, channel in enumerate(deal.services.channels):
         for number, window in enumerate(channel.hours):
             path = f"services.channels.{index}.hours.{number}"
-            earlier = next((one for one in channel.hours[:number] if one.overlaps(window)), None)
+            earlier = next((one for one in channel.hours[:number] if one.possible and one.overlaps(window)), None)
             if not window.possible:
                 message = Message("时段“{window}”不可能", window=window)
                 yield error(CODE, deal.where(path), message, Message("止点要晚于起点；过夜写“20:00-次日8:00”"), path)
