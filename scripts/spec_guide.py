@@ -1,0 +1,179 @@
+"""scripts/spec_guide.py: docs/交易书.md out of the model's own titles, help, defaults and spellings.
+
+Run it after a change of the model; a test rebuilds the page and compares. What stands around the tables is written here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic_core import PydanticUndefined
+
+from hetong.diagnostic import Location
+from hetong.load import load_outline
+from hetong.model.condition import Every
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts, Labelled
+from hetong.model.schema import Shape, shapes, spelled
+from hetong.zh.duration import Duration
+from hetong.zh.fill import legal_form
+from hetong.zh.hours import Window
+from hetong.zh.moment import Moment
+from hetong.zh.money import Money, UnitPrice
+from hetong.zh.percent import Percent
+from hetong.zh.threshold import Count, Threshold
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "交易书.md"
+OUTLINES = ROOT / "templates" / "outlines"
+
+# What each quantity is called, how it may be written, and what to mind. A test reads every example.
+QUANTITIES: Mapping[Any, tuple[str, tuple[str, ...], str]] = {
+    Money: ("金额", ("100,000.00元", "¥100,200.30", "10万元", "US$5,000"), "最多两位小数；大写由程序写"),
+    UnitPrice: ("单价", ("6,800.00元", "0.085元"), "最多六位小数；单位另写在“单位”里"),
+    Percent: ("百分比", ("6%", "5‰", "万分之五", "百分之十"), "要写 % 或者 ‰，不写 0.06"),
+    Duration: ("期间", ("30日", "5个工作日", "12个月", "1年", "2小时", "半年"), "日是自然日；工作日要写明"),
+    Moment: ("日期", ("2026年1月1日", "2026-01-01", "2026-01-01 9:30"), "需要时加时刻"),
+    Window: ("时段", ("7×24", "工作日 09:00-18:00", "每周五 18:00-20:00", "每日 20:00-次日8:00", "法定节假日 10:00-16:00"), "过夜写“次日”"),
+    Threshold: ("指标要求", ("≤30秒", "≥95%", "不超过24小时", "次日内", "≤10次"), "要写明方向；“内”就是不超过"),
+    Count: ("数量", ("20席", "60,000次", "9万次", "1.5倍"), "数字加单位"),
+    bool: ("是否", ("是", "否"), ""),
+    int: ("整数", ("3",), ""),
+    str: ("文字", (), ""),
+}
+
+_HEAD = """# 交易书
+
+写给起草合同的法务。交易书是一份 YAML 文件，写一笔交易的全部事实；程序据此选条款、填值、编号、查错。
+本页由 `scripts/spec_guide.py` 从模型生成，不要手改。出错时的代码见 [诊断代码](诊断代码.md)。
+
+## 怎样写
+
+```yaml
+合同: {范本: ecommerce-customer-service, 编号: FW-2026-0001}
+甲方:
+  名称: 云桥电子商务（杭州）有限公司
+服务:
+  渠道:
+    - 类型: 在线
+      入口: 官方网站在线客服
+      时段: 7×24
+费用:
+  明细:
+    - {名称: 在线坐席, 单价: "6,800.00元", 单位: 席·月, 数量: 20席, 期数: 12个月}
+```
+
+- 只有 `合同.范本` 必填。没写的事实在草稿里显示成〔待填：…〕，`hetong check` 会列出来；定稿（`--final`）前要填完。
+- 键写中文或者英文都可以，同一项不能两种都写。选项也一样：`按坐席` 或者 `per_seat`。
+- 键和值之间用英文冒号加一个空格；缩进用空格，每层两个；清单每项以“- ”开头。清单只有一项时，可以直接写那一项。
+- 花括号、方括号里的值含英文逗号时加引号：`{单价: "6,800.00元"}`。以 `*`、`&`、`!`、`@`、`%` 开头的文字加引号。
+- 长数字（账号、身份证号）可以直接写，程序不会把它当成数字改动。
+- 临时改一个值：`hetong render deal.yaml -o 合同.docx --set 费用.总价=100,000元`，清单用从 0 开始的序号：`--set 费用.明细.0.单价=7,000元`。
+
+"""
+_PARAMS = """### 条款的参数
+
+只有一条用到的事实写在条款自己的参数里：`条款: {参数: {confidentiality: {返还或者销毁期限: 20日}}}`。
+有哪些参数、默认值和范围，看该条款文件的 `params`；名称写中文标签或者英文名都可以。
+"""
+
+
+def guide() -> str:
+    """The whole page."""
+    return _HEAD + "".join([*_outlines(), *_quantities(), *_groups(), _PARAMS]).rstrip() + "\n"
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(guide(), "utf-8")
+    print(f"已写出 {PAGE.relative_to(ROOT)}")
+
+
+def _outlines() -> Iterator[str]:
+    yield "## 范本\n\n| 范本 | 合同标题 | 行业 | 编号方式 |\n|---|---|---|---|\n"
+    for path in sorted(OUTLINES.glob("*.yaml")):
+        spec = load_outline(OUTLINES, path.stem, Location(str(path))).spec
+        yield f"| `{spec.id}` | {spec.title} | {spec.industry.label} | {spec.numbering.label} |\n"
+    yield "\n"
+
+
+def _quantities() -> Iterator[str]:
+    yield "## 值怎样写\n\n| 种类 | 例 | 注意 |\n|---|---|---|\n"
+    for name, examples, note in QUANTITIES.values():
+        if examples:
+            yield f"| {name} | {'、'.join(f'`{one}`' for one in examples)} | {note} |\n"
+    yield "\n"
+
+
+def _groups() -> Iterator[str]:
+    yield "## 全部事实\n\n“—”表示没有默认值，不填就是空白或者不用。带“清单”的可以写几项。\n\n"
+    seen: dict[type[Facts], str] = {}
+    for shape in _written(Deal):
+        yield from _group(shape, shape.title, shape.name, seen)
+
+
+def _group(shape: Shape, title: str, path: str, seen: dict[type[Facts], str]) -> Iterator[str]:
+    """A group's table, then those of the groups inside it; one that has been shown already is named."""
+    model = shape.child
+    if model is None:
+        return
+    depth = "###" if "." not in path else "####"
+    yield f"{depth} {title}（`{path}`）\n\n"
+    if model in seen:
+        yield f"与“{seen[model]}”相同。\n\n"
+        return
+    seen[model] = title
+    yield from _about(shape, model)
+    yield "| 键 | 英文 | 写什么 | 默认 | 说明 |\n|---|---|---|---|---|\n"
+    for one in _written(model):
+        yield f"| {one.title} | `{one.name}` | {_kind(one)} | {_default(model, one.name)} | {one.help} |\n"
+    yield "\n"
+    for one in _written(model):
+        yield from _group(one, f"{title}.{one.title}", f"{path}.{one.name}", seen)
+
+
+def _about(shape: Shape, model: type[Facts]) -> Iterator[str]:
+    about = (model.__doc__ or "").partition("\n")[0]
+    said = [about.partition("：")[2]] if re.match(r"[\u4e00-\u9fff]+：", about) else []
+    said += [shape.help] if shape.help else []
+    said += ["清单，可以写几项"] if shape.many else []
+    said += [f"只写一个值时，就是“{shapes(model)[model.shorthand].title}”"] if model.shorthand else []
+    if said:
+        yield "；".join(said) + "。\n\n"
+
+
+def _kind(shape: Shape) -> str:
+    many = "，清单" if shape.many else ""
+    if shape.keyed:
+        return "“键: 值”" + ("，每个值一组" if shape.child else "")
+    if shape.child:
+        return f"一组{many}"
+    if isinstance(shape.leaf, type) and issubclass(shape.leaf, Labelled):
+        return "、".join(f"{one.label}（`{one.value}`）" for one in shape.leaf) + many
+    if get_origin(shape.leaf) is Literal:
+        return "、".join(f"`{one}`" for one in get_args(shape.leaf))
+    return (QUANTITIES[shape.leaf][0] if shape.leaf in QUANTITIES else "条件，见 [条款写作规范](条款写作规范.md)") + many
+
+
+def _default(model: type[Facts], name: str) -> str:
+    field = model.model_fields[name]
+    default = field.get_default(call_default_factory=True)
+    if default is PydanticUndefined:
+        return "必填"
+    if default is None or default in ((), {}) or isinstance(default, Facts | Every):
+        return "—"
+    return f"`{default}`" if isinstance(default, str) and not isinstance(default, Enum) and default.isascii() else legal_form(default)
+
+
+@cache
+def _written(model: type[Facts]) -> tuple[Shape, ...]:
+    """The fields that may be written, in the model's order."""
+    known = spelled(model).values()
+    return tuple(shape for name, shape in shapes(model).items() if shape in known and name in model.model_fields)
+
+
+if __name__ == "__main__":
+    main()

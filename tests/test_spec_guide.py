@@ -1,0 +1,42 @@
+"""docs/交易书.md is what the model says now, and what it tells people to write can be read."""
+
+import re
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from hetong.model.deal import Deal
+from hetong.model.fields import Whole, YesNo
+from hetong.model.schema import shapes
+from scripts.spec_guide import PAGE, QUANTITIES, guide
+from tests.drafts import composed, deal
+
+PLAIN: dict[Any, Any] = {bool: TypeAdapter(YesNo), int: TypeAdapter(Whole)}
+EXAMPLES = [(kind, one) for kind, (_, examples, _) in QUANTITIES.items() for one in examples]
+
+
+def test_the_committed_page_is_the_one_that_the_model_gives() -> None:
+    assert PAGE.read_text("utf-8") == guide(), "run scripts/spec_guide.py"
+
+
+def test_every_group_of_a_deal_has_its_section() -> None:
+    shown = re.findall(r"^### .+（`(\w+)`）$", guide(), re.MULTILINE)
+    assert shown == [name for name, shape in shapes(Deal).items() if shape.child]
+
+
+@pytest.mark.parametrize(("kind", "text"), EXAMPLES)
+def test_every_example_of_a_quantity_can_be_read(kind: Any, text: str) -> None:
+    read = PLAIN[kind].validate_python if kind in PLAIN else kind.parse
+    assert isinstance(read(text), kind)
+
+
+def test_the_deal_that_the_page_begins_with_can_be_composed() -> None:
+    block = guide().partition("```yaml\n")[2].partition("```")[0]
+    assert composed(deal(block)).title
+
+
+def test_the_parameter_that_the_page_shows_is_one() -> None:
+    shown = re.findall(r"`条款: (\{参数: .*\})`", guide())
+    assert len(shown) == 1
+    assert composed(deal(f"合同: {{范本: ecommerce-customer-service}}\n条款: {shown[0]}\n")).title
