@@ -184,3 +184,8 @@ def test_the_plan_follows_an_exclusion_on_the_command_line() -> None:
     assert [one["payment"] for one in numbers] == ["第十六条", "第十五条"]
     assert numbers[0].keys() - numbers[1].keys() == {"service-hours"}
     assert [one["clause"] for one in json.loads(plans[1].stdout)["left_out"] if one["why"] == "excluded"] == ["service-hours"]
+
+
+def test_an_annex_that_the_deal_lists_and_leaves_out_is_a_contradiction() -> None:
+    found = refusals("clauses: {exclude: [staff-nda]}\nannexes: [{title: 保密协议, clause: staff-nda}]")
+    assert [(one.code, one.path) for one in found] == [("DEAL10", "annexes.0.clause")]

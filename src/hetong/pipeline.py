@@ -8,9 +8,10 @@ from hetong.diagnostic import Diagnostic, Location
 from hetong.lint import lint
 from hetong.load import Override, load_clauses, load_deal, load_outline
 from hetong.model.deal import Deal
+from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
 from hetong.model.selection import Selection
-from hetong.number import Numbered, number
+from hetong.number import number
 from hetong.select import select, settled, wanted
 
 

@@ -87,13 +87,14 @@ def _check_choices(deal: Deal, outline: Outline, custom: set[str]) -> None:
     named += [(f"clauses.params.{one}", one, known) for one in deal.clauses.params]
     named += [(f"custom.{i}.after", one.after, known) for i, one in enumerate(deal.custom) if one.after]
     found = [_unknown_clause(deal.where(path), path, one, among) for path, one, among in named if one not in among]
-    found += [_contradiction(deal, index, one) for index, one in enumerate(deal.clauses.include) if one in deal.clauses.exclude]
+    wanted_by = [(f"clauses.include.{i}", one) for i, one in enumerate(deal.clauses.include)]
+    wanted_by += [(f"annexes.{i}.clause", annex.clause) for i, annex in enumerate(deal.annexes) if annex.clause]
+    found += [_contradiction(deal, path, one) for path, one in wanted_by if one in deal.clauses.exclude]
     if found:
         raise Refused(found)
 
 
-def _contradiction(deal: Deal, index: int, clause_id: str) -> Diagnostic:
-    path = f"clauses.include.{index}"
+def _contradiction(deal: Deal, path: str, clause_id: str) -> Diagnostic:
     return error("DEAL10", deal.where(path), Message("条款“{id}”既加用又不用", id=clause_id), Message("留一处"), path)
 
 

@@ -56,7 +56,7 @@ def test_a_reference_prints_the_labels_of_the_node_that_it_names(contract: Contr
     numbered = number(contract)
     expected = cited_by_labels(numbered.contract)
     for home, ref in references_with_their_home(numbered.contract):
-        assert ref.text == as_read_in(home, ref.target, expected)
+        assert ref.text == part_named(numbered.contract, home, ref.target) + as_read_in(home, ref.target, expected)
 
 
 @given(contracts(dangling=True))
@@ -168,6 +168,15 @@ def as_read_in(home: str, target: str, cited: Mapping[str, str]) -> str:
     if annex and target.startswith(f"{home}."):
         return "本附件" + cited[target].removeprefix(cited[home])
     return cited[target]
+
+
+def part_named(contract: Contract, home: str, target: str) -> str:
+    """第二部分 before a reference into another part, where a later part starts its articles at one again."""
+    if not any(part.restart for part in contract.parts[1:]):
+        return ""
+    parts = {article.anchor: part.label for part in contract.parts for article in part.articles}
+    there = parts.get(target.partition(".")[0], "")
+    return there if there != parts.get(home, "") else ""
 
 
 def test_parts_restart_the_article_numbers_only_where_they_say_so() -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from string import Formatter
 
 from hetong.model.deal.contract import Numbering
@@ -120,7 +121,8 @@ def formatted(number: int, style: Format) -> str:
             return chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
 
 
-def label(scheme: Numbering, rank: Rank, ordinals: Sequence[int]) -> str:
+@lru_cache(maxsize=8192)
+def label(scheme: Numbering, rank: Rank, ordinals: tuple[int, ...]) -> str:
     """The number as it stands before the text: 第七条, 7.2, （1）, 附件一. The path must end at ``rank``."""
     levels = SCHEMES[scheme]
     level = levels[rank]
@@ -129,7 +131,8 @@ def label(scheme: Numbering, rank: Rank, ordinals: Sequence[int]) -> str:
     return level.label.format(**{at.value: formatted(number, styles[at]) for at, number in numbers.items()})
 
 
-def cite(scheme: Numbering, rank: Rank, ordinals: Sequence[int]) -> str:
+@lru_cache(maxsize=8192)
+def cite(scheme: Numbering, rank: Rank, ordinals: tuple[int, ...]) -> str:
     """The number as a reference elsewhere prints it: 第七条, 第7.2款第（1）项, 附件一第2条."""
     ranks = chain(rank)
     labels = {at: label(scheme, at, ordinals[: ranks.index(at) + 1]) for at in ranks}
