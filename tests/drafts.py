@@ -71,7 +71,7 @@ def selected(deal: Deal, clauses: Mapping[str, Clause] | None = None, plan: Outl
 
 def composed(deal: Deal, clauses: Mapping[str, Clause] | None = None, plan: Outline | None = None) -> Contract:
     """The contract tree of a deal."""
-    return compose(selected(deal, clauses, plan), deal, "standard")
+    return compose(selected(deal, clauses, plan), deal)
 
 
 def drafted(deal: Deal) -> tuple[Numbered, tuple[Diagnostic, ...]]:

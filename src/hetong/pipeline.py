@@ -67,7 +67,7 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
     """From a spec to a checked draft. Raises Refused when it cannot be composed at all; what the rules find is in the draft."""
     deal, outline = load(spec, workshop)
     selection = choose(deal, outline, workshop)
-    numbered = number(compose(selection, deal, outline.spec.style))
+    numbered = number(compose(selection, deal))
     return Draft(deal, outline, selection, numbered, lint(deal, numbered))
 
 

@@ -32,9 +32,9 @@ class Wanted:
 
 
 def settled(deal: Deal, outline: Outline) -> Deal:
-    """The deal with what it left to the outline: title, industry, numbering."""
+    """The deal with what it left to the outline: title, industry, numbering, style."""
     facts, spec = deal.contract, outline.spec
-    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering}
+    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
     return deal.model_copy(update={"contract": facts.model_copy(update=unset)})
 

@@ -109,7 +109,7 @@ def test_a_spec_that_may_not_be_read(folder: Path) -> None:
     assert (ended.code, ended.codes) == (2, ["FILE03"])
 
 
-@pytest.mark.parametrize("output", ["合同.pdf", "合同", "合同.doc", "没有/合同.md", ".", "deal.yaml/合同.md", "合" * 200 + ".md", ".md"])
+@pytest.mark.parametrize("output", ["合同.rtf", "合同", "合同.doc", "没有/合同.md", ".", "deal.yaml/合同.md", "合" * 200 + ".md", ".md"])
 def test_an_output_that_cannot_be_is_a_matter_of_usage(folder: Path, output: str) -> None:
     before = files_in(folder)
     ended = hetong("render", "deal.yaml", "-o", output, cwd=folder)
@@ -125,7 +125,7 @@ def test_any_other_name_will_do(folder: Path, output: str) -> None:
 
 
 def test_output_is_looked_at_before_the_spec_is(folder: Path) -> None:
-    assert hetong("render", "bad.yaml", "-o", "合同.pdf", cwd=folder).code == 2
+    assert hetong("render", "bad.yaml", "-o", "合同.rtf", cwd=folder).code == 2
     assert hetong("render", "missing.yaml", "-o", "没有/合同.md", cwd=folder).code == 2
 
 

@@ -25,7 +25,7 @@ def test_chinese_is_utf_8_in_any_locale(tmp_path: Path, env: dict[str, str]) -> 
     ended = hetong("check", "deal.yaml", cwd=tmp_path, env=env)
     assert (ended.code, "甲方: {名字: 云桥}" in ended.out) == (1, True)
     assert checked(Path("deal.yaml"), cwd=tmp_path, env=env).codes == ["DEAL01"]
-    assert hetong("render", "missing.yaml", "-o", "x.pdf", cwd=tmp_path, env=env).code == 2
+    assert hetong("render", "missing.yaml", "-o", "x.rtf", cwd=tmp_path, env=env).code == 2
 
 
 def test_chinese_file_names_and_values_work_in_the_c_locale(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_english_finds_what_chinese_finds(tmp_path: Path) -> None:
         ("render", "--help"),
     ):
         assert hetong(*words, cwd=tmp_path, env=env).code == 0
-    for words in (("check", "missing.yaml"), ("check",), ("render", "deal.yaml", "-o", "x.pdf"), ("render", "deal.yaml", "-o", "合同.md")):
+    for words in (("check", "missing.yaml"), ("check",), ("render", "deal.yaml", "-o", "x.rtf"), ("render", "deal.yaml", "-o", "合同.md")):
         assert hetong(*words, cwd=tmp_path, env=env).code == 2
 
 

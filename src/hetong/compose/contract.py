@@ -14,7 +14,7 @@ from hetong.model.deal.contract import Numbering
 from hetong.model.selection import Chosen, Selection
 
 
-def compose(selection: Selection, deal: Deal, style: str) -> Contract:
+def compose(selection: Selection, deal: Deal) -> Contract:
     """The contract tree. Raises Refused for parameters that a clause does not take, and for faults of the library."""
     chosen_ids = tuple(chosen.id for chosen in selection.chosen)
     scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
@@ -31,7 +31,7 @@ def compose(selection: Selection, deal: Deal, style: str) -> Contract:
         signatures=signatures(deal),
         annexes=annexes(selection, deal, writers),
         scheme=deal.contract.numbering or Numbering.ARTICLE,
-        style=style,
+        style=deal.contract.style or "standard",
         language=deal.contract.language,
         date=deal.signing.date.day.isoformat() if deal.signing.date else "",
     )

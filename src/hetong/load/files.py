@@ -1,9 +1,17 @@
 """Reading a file whole, with a diagnostic for each way it can fail."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from hetong.diagnostic import Location, Message, Refused, error
 from hetong.source import MAX_BYTES, too_large
+
+
+def digest(content: str | bytes, *more: str) -> str:
+    """SHA-256, in hex, of a text and of lines beside it; how lines end does not count."""
+    plain = content.encode() if isinstance(content, str) else content
+    lines = "".join(f"\n{one}" for one in more)
+    return sha256(plain.replace(b"\r\n", b"\n") + lines.encode()).hexdigest()
 
 
 def read_bytes(path: Path, shown: str) -> bytes:

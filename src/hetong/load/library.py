@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
-from hetong.load.files import read_bytes
+from hetong.load.files import digest, read_bytes
 from hetong.load.reading import M, read
 from hetong.load.wording import text_problems
 from hetong.model.clause import Clause, ClauseSpec
@@ -22,7 +22,7 @@ def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
         near = get_close_matches(name, known, 1)
         hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可选：{known}", known="、".join(known))
         raise Refused([error("DEAL13", asked_at, Message("没有范本“{name}”", name=name), hint, "contract.outline")])
-    spec, places, found = _document(path, OutlineSpec)
+    spec, places, found = _document(read_bytes(path, str(path)), str(path), OutlineSpec)
     if found:
         raise Refused(found)
     return Outline(spec, str(path), places)
@@ -57,17 +57,18 @@ def _load_clause(clause_id: str, asked_at: Location, categories: Iterable[Path])
 
 def read_clause(path: Path) -> Clause:
     """One clause file. Raises Refused with everything that is wrong with it."""
-    spec, places, found = _document(path, ClauseSpec)
-    clause = Clause(spec, path.parent.name, str(path), places)
+    content = read_bytes(path, str(path))
+    spec, places, found = _document(content, str(path), ClauseSpec)
+    clause = Clause(spec, path.parent.name, str(path), places, digest(content))
     problems = [*found, *_problems(clause, path)]
     if problems:
         raise Refused(problems)
     return clause
 
 
-def _document(path: Path, model: type[M]) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
+def _document(content: bytes, file: str, model: type[M]) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
     """What a file of the library says, where, and what is wrong but did not keep it from being read. Raises Refused."""
-    node, found = parse(read_bytes(path, str(path)), str(path))
+    node, found = parse(content, file)
     try:
         return *read(node, model, "LIB"), found
     except Refused as refused:

@@ -134,12 +134,16 @@ class CustomClause(Facts):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause with where it comes from. ``places`` maps its own paths (``variants.0.paragraphs.1.text``) to lines."""
+    """A clause with where it comes from. ``places`` maps its own paths (``variants.0.paragraphs.1.text``) to lines.
+
+    ``digest`` is the SHA-256 of its file, in hex; empty for a clause that a deal writes itself.
+    """
 
     spec: ClauseSpec
     category: str
     file: str
     places: Mapping[str, Location]
+    digest: str = ""
 
     def where(self, path: str) -> Location:
         """The place of a path inside the clause, or of its nearest written ancestor."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from hetong.diagnostic import Location
 from hetong.model.deal.contract import Numbering
+from hetong.model.words import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ class Contract:
     style: str
     language: str
     date: str = ""
+    script: Script = Script.SIMPLIFIED
 
     @property
     def articles(self) -> Iterator[Article]:

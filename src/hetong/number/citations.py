@@ -19,7 +19,8 @@ class Citations:
     def cited(self, target: str, home: str) -> str:
         """What a reference in the article or annex ``home`` reads; empty when its target is not there.
 
-        To its own article it reads 本条, inside its own annex 本附件第3条, into another part 第二部分第一条 when the number alone is not unique.
+        To its own article it reads 本条, inside its own annex 本附件第3条, and into another part, when the number alone is not
+        unique, 第二部分第一条.
         """
         in_annex = self.texts.get(home, "").startswith("附件")
         if target == home:

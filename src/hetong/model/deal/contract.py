@@ -1,6 +1,6 @@
 """What kind of contract it is, and how it is signed."""
 
-from hetong.model.fields import Facts, Labelled, Line, When, Whole, choice, fact, required
+from hetong.model.fields import Facts, Labelled, Line, When, Whole, YesNo, choice, fact, required
 
 
 class Industry(Labelled):
@@ -45,6 +45,8 @@ class ContractFacts(Facts):
     stance: Stance = choice("立场", Stance.BALANCED)
     nature: Nature = choice("性质", Nature.COMPREHENSIVE)
     numbering: Numbering | None = fact("编号方式", help="不填用范本的编号方式")
+    style: Line | None = fact("版式", help="standard、gongwen、compact 或者导入过的名字；不填用范本的版式")
+    toc: YesNo = choice("目录", False)
     governing_law: Line = choice("适用法律", "中华人民共和国法律")
     language: Line = choice("语言", "中文")
 

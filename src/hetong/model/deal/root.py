@@ -96,12 +96,19 @@ class Deal(Facts):
     custom: tuple[CustomClause, ...] = several("自拟条款")
 
     _places: Mapping[str, Location] = PrivateAttr(default_factory=dict)
+    _digest: str = PrivateAttr(default="")
 
-    def placed(self, places: Mapping[str, Location]) -> "Deal":
-        """The same deal that knows where in its file each path stands."""
+    def placed(self, places: Mapping[str, Location], digest: str = "") -> "Deal":
+        """The same deal that knows where in its file each path stands, and the digest of that file."""
         placed = self.model_copy()
         placed._places = MappingProxyType(dict(places))
+        placed._digest = digest
         return placed
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, in hex, of the spec and of what was set beside it; line ends don't count."""
+        return self._digest
 
     @property
     def places(self) -> Mapping[str, Location]:

@@ -1,0 +1,99 @@
+"""From a draft to the bytes of a file, by extension."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hetong.cli.styles import docx_template
+
+if TYPE_CHECKING:
+    from hetong.model.numbered import Numbered
+    from hetong.pipeline import Draft, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asked for. ``style`` None: the deal's or the outline's."""
+
+    style: str | None
+    toc: bool
+    underline: bool
+    traditional: bool
+    static: bool
+    pdf_engine: str
+    draft: bool
+
+
+Renderer = Callable[["Draft", "Workshop", Wishes], bytes]
+
+
+def renderer(output: Path) -> Renderer | None:
+    """The renderer for a file name, or None."""
+    return _RENDERERS.get(output.suffix.lower())
+
+
+def suffixes() -> Iterable[str]:
+    """The extensions that can be written."""
+    return _RENDERERS
+
+
+def _docx(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
+    from hetong.render.docx import NumberingMode, Properties, render_docx
+
+    return render_docx(
+        _scripted(draft, wishes),
+        template=docx_template(wishes.style or draft.numbered.contract.style, workshop),
+        numbering=NumberingMode.STATIC if wishes.static else NumberingMode.NATIVE,
+        draft=wishes.draft,
+        toc=wishes.toc or draft.deal.contract.toc,
+        underline_filled=wishes.underline,
+        properties=Properties(library=_library(draft), spec=draft.deal.digest),
+    )
+
+
+def _library(draft: "Draft") -> str:
+    """One digest over the clause files that this contract uses: what a library's version means, even when nobody raised a number."""
+    used = sorted((chosen.id, chosen.clause.digest) for chosen in draft.selection.chosen if chosen.clause.digest)
+    return sha256("".join(f"{clause}\t{digest}\n" for clause, digest in used).encode()).hexdigest()
+
+
+def _pdf(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
+    if wishes.pdf_engine == "libreoffice":
+        from hetong.render.pdf.libreoffice import convert
+
+        return convert(_docx(draft, workshop, replace(wishes, static=True)))
+    from hetong.render.pdf import render_pdf
+
+    return render_pdf(
+        _scripted(draft, wishes),
+        template=workshop.templates / "typst" / "contract.typ",
+        style=wishes.style or draft.numbered.contract.style,
+        draft=wishes.draft,
+        toc=wishes.toc or draft.deal.contract.toc,
+        underline_filled=wishes.underline,
+    )
+
+
+def _html(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
+    from hetong.render.html import render_html
+
+    return render_html(_scripted(draft, wishes), template=workshop.templates / "html" / "contract.html.j2", draft=wishes.draft)
+
+
+def _markdown(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
+    from hetong.render.markdown import render_markdown
+
+    return render_markdown(_scripted(draft, wishes), workshop.templates / "markdown" / "contract.md.j2")
+
+
+_RENDERERS: dict[str, Renderer] = {".docx": _docx, ".pdf": _pdf, ".html": _html, ".md": _markdown}
+
+
+def _scripted(draft: "Draft", wishes: Wishes) -> "Numbered":
+    if not wishes.traditional:
+        return draft.numbered
+    from hetong.script import traditional
+
+    return traditional(draft.numbered)

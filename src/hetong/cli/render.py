@@ -1,0 +1,92 @@
+"""``hetong render``"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hetong.cli.files import refuse_unwritable, write_whole
+from hetong.cli.formats import Wishes, renderer, suffixes
+from hetong.cli.specs import drafted, end_with, overrides, report, spec_named, workshop
+from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, misused, said
+from hetong.diagnostic import Diagnostic, Message, Refused, Severity
+
+if TYPE_CHECKING:
+    from hetong.pipeline import Draft, Spec
+
+
+@click.command(options_metavar=OPTIONS)
+@click.argument("spec", metavar="交易书")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="写到哪里；扩展名决定格式：.docx、.pdf、.html、.md",
+)
+@click.option("--force", is_flag=True, help="文件已经存在时覆盖")
+@click.option("--final", is_flag=True, help="定稿：有空白就不写，不带草稿标记")
+@click.option("--style", metavar="版式", help="standard、gongwen、compact，导入过的名字，或者一个 .docx 模板文件")
+@click.option("--toc", is_flag=True, help="加目录（DOCX、PDF）")
+@click.option("--underline", is_flag=True, help="填入的值加下划线（DOCX、PDF）")
+@click.option("--script", type=click.Choice(["hans", "hant"]), default="hans", help="hans 简体，hant 繁体")
+@click.option(
+    "--numbering",
+    type=click.Choice(["native", "static"]),
+    default="native",
+    help="DOCX 编号：native 自动编号（Word、WPS），static 写成文字",
+)
+@click.option("--pdf-engine", type=click.Choice(["typst", "libreoffice"]), default="typst", help="PDF 用什么排版")
+@overrides
+def render(
+    spec: str,
+    output: Path,
+    force: bool,
+    final: bool,
+    style: str | None,
+    toc: bool,
+    underline: bool,
+    script: str,
+    numbering: str,
+    pdf_engine: str,
+    sets: Sequence[str],
+) -> None:
+    """写出合同。有错误时什么也不写。"""
+    write = renderer(output)
+    if write is None:
+        raise misused(Message("不认识扩展名“{suffix}”；可用：{known}", suffix=output.suffix, known="、".join(suffixes())))
+    refuse_unwritable(output, force)
+    source = spec_named(spec, sets)
+    draft = drafted(source)
+    _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
+    wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, not final)
+    try:
+        content = write(draft, workshop(), wishes)
+    except Refused as refused:
+        end_with(refused)
+    write_whole(output, content)
+    _say_done(output, draft, final)
+
+
+def _end_on_errors(found: Sequence[Diagnostic], source: "Spec") -> None:
+    report(found, [source])
+    if any(one.severity is Severity.ERROR for one in found):
+        click.echo(said(Message("有错误，没有写出文件。")), err=True)
+        sys.exit(FINDINGS)
+
+
+def _as_error(one: Diagnostic) -> Diagnostic:
+    """In a final document a blank is an error."""
+    return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if one.code == "BLANK01" else one
+
+
+def _say_done(output: Path, draft: "Draft", final: bool) -> None:
+    contract = draft.numbered.contract
+    articles, annexes = sum(1 for _ in contract.articles), len(contract.annexes)
+    done = Message("已写出 {file}：{articles} 条，{annexes} 个附件。", file=output, articles=articles, annexes=annexes)
+    click.echo(f"{said(done)}{said(NOT_ADVICE)}")
+    if not final:
+        click.echo(said(Message("下一步：打开核对；没有空白后加 --final 出定稿。")))

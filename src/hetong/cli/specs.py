@@ -1,0 +1,102 @@
+"""Specs named on the command line: reading them, and saying what is wrong with them."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from hetong import paths
+from hetong.cli.words import FINDINGS, USAGE, language, misused, said
+from hetong.diagnostic import Diagnostic, Message, Refused, Severity
+from hetong.language import translator
+
+if TYPE_CHECKING:
+    from hetong.pipeline import Draft, Spec, Workshop
+
+overrides = click.option("--set", "sets", multiple=True, metavar="路径=值", help="临时改一个值，例：--set 费用.总价=100,000元；可以写多次")
+
+
+def spec_named(name: str, sets: Sequence[str]) -> "Spec":
+    """A file, or standard input for ``-``, with what ``--set`` changes."""
+    from hetong.load import Override
+    from hetong.pipeline import Spec
+
+    try:
+        changed = tuple(Override.parse(one) for one in sets)
+    except ValueError as wrong:
+        raise misused(Message("--set 要写成 路径=值，写的是“{text}”", text=wrong)) from None
+    if name == "-":
+        from hetong.source import MAX_BYTES
+
+        return Spec(f"<{said(Message('标准输入'))}>", text=sys.stdin.buffer.read(MAX_BYTES + 1), overrides=changed)
+    return Spec(name, path=Path(name), overrides=changed)
+
+
+def workshop() -> "Workshop":
+    """The folders that contracts are made from."""
+    from hetong.pipeline import Workshop
+
+    return Workshop(paths.clause_library(), paths.templates())
+
+
+def findings(spec: "Spec") -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with a spec, whether it can be composed or not."""
+    from hetong.pipeline import draft
+
+    try:
+        return draft(spec, workshop()).diagnostics
+    except Refused as refused:
+        return refused.diagnostics
+
+
+def drafted(spec: "Spec") -> "Draft":
+    """The draft, or an end with every finding said."""
+    from hetong.pipeline import draft
+
+    try:
+        return draft(spec, workshop())
+    except Refused as refused:
+        end_with(refused, [spec])
+
+
+def end_with(refused: Refused, specs: Iterable["Spec"] = ()) -> NoReturn:
+    """Says what was refused, and ends."""
+    report(refused.diagnostics, specs)
+    sys.exit(exit_code(refused.diagnostics, strict=False))
+
+
+def report(found: Iterable[Diagnostic], specs: Iterable["Spec"]) -> None:
+    """Findings as text, on the error stream."""
+    from hetong.report import diagnostics_as_text
+
+    text = diagnostics_as_text(found, lines_of(specs), translator(language()))
+    if text:
+        click.echo(text, err=True)
+
+
+def lines_of(specs: Iterable["Spec"]) -> Callable[[str], Sequence[str] | None]:
+    """The lines of the text files that diagnostics name: the specs and the library, never a pipe or a document."""
+    texts = {spec.shown: spec.text for spec in specs if spec.text is not None}
+
+    def lines(file: str) -> Sequence[str] | None:
+        try:
+            path = Path(file)
+            if file not in texts and (path.suffix == ".docx" or not path.is_file()):
+                return None
+            content = texts[file] if file in texts else path.read_bytes()
+        except (OSError, ValueError):
+            return None
+        return content.decode("utf-8-sig", "replace").splitlines()
+
+    return lines
+
+
+def exit_code(found: Iterable[Diagnostic], strict: bool) -> int:
+    """0 clean, 1 findings, 2 a file that can't be read."""
+    found = tuple(found)
+    if any(one.code.startswith("FILE") for one in found):
+        return USAGE
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FINDINGS if any(one.severity in failing for one in found) else 0

@@ -1,0 +1,30 @@
+"""The words that a page has of its own, in the characters of the contract."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Script(StrEnum):
+    """The characters of a contract, by the name that HTML has for them; it decides the fonts, too."""
+
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``pages`` stands around the two numbers of the footer: 第 2 页 共 8 页."""
+
+    number: str
+    contents: str
+    signing: str
+    pages: tuple[str, str, str]
+    draft: str = "草稿"
+    blanks: str = "待填"
+
+
+WORDS: Mapping[Script, Words] = {
+    Script.SIMPLIFIED: Words("合同编号", "目录", "签署页", ("第 ", " 页 共 ", " 页")),
+    Script.TRADITIONAL: Words("合同編號", "目錄", "簽署頁", ("第 ", " 頁 共 ", " 頁")),
+}
