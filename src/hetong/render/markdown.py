@@ -1,26 +1,32 @@
 """Numbered → Markdown. Numbers are literal text: a viewer's lists must not renumber a contract.
 
 Only what CommonMark and GFM would read as markup is escaped, so that a name with ``<``, ``&``, ``{{`` or ``[[`` in it
-stands in the file as it was written.
+stands in the file as it was written. A whole line is escaped at once: what is markup depends on what stands beside it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hetong.model.contract import Align, Annex, Article, Inlines, Item, Paragraph, Part, Ref, Row, Signature, Table, Term
+from hetong.model.contract import Align, Annex, Article, Inline, Inlines, Item, Paragraph, Part, Ref, Row, Signature, Table, Term
 from hetong.model.numbered import Numbered
 from hetong.model.scheme import separator
+from hetong.model.words import WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-# Inline markup: emphasis, code, strikethrough, backslashes before punctuation, links, raw HTML and entities.
-_INLINE = re.compile(r"[*_`~|]|\\(?=[!-/:-@\[-`{-~])|(?<=\])(?=[(\[:])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|!(?=\[)|(?<!\w)(?:https?://|www\.)")
-# Block markup at the start of a line: headings, lists, quotes, rules, tables.
-_BLOCK = re.compile(r"(?:#{1,6}|[-+>=]|\d{1,9}[.)])(?=\s|$|[-=>])|[-=]{2,}|>")
+# Markup only in pairs: emphasis, code, strikethrough.
+_PAIRED = "*_`~"
+# Markup wherever it stands: cells, backslashes before punctuation, links, raw HTML, entities, bare addresses.
+_INLINE = (
+    r"\||\\(?=[!-/:-@\[-`{-~]|$)|(?<=\])(?=[(\[:])|!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<=http)(?=://)|(?<=https)(?=://)|(?<=www)(?=\.)"
+)
+# Markup at the start of a line: headings, lists, quotes, rules, fences.
+_BLOCK = re.compile(r"(?:#{1,6}|[-+*>=]|\d{1,9}[.)])(?=\s|$|[-=>])|[-=*_]{2,}|`{3,}|~{3,}|>")
 _RULES = {Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
 
 
@@ -28,7 +34,8 @@ def render_markdown(numbered: Numbered, template: Path) -> bytes:
     """The contract as Markdown, UTF-8 with a final newline."""
     contract = numbered.contract
     page = _template(template).render(
-        title=escaped(contract.title),
+        title=_heading(contract.title),
+        number_label=WORDS[contract.script].number,
         number=_line(contract.number),
         cover=[_row(row) for row in contract.cover],
         parties=[_row(row) for sheet in contract.parties for row in sheet.rows],
@@ -52,28 +59,43 @@ def _template(path: Path) -> "Template":
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it stands, anywhere inside a line."""
-    return _INLINE.sub(lambda found: "\\" + found[0] if len(found[0]) < 2 else found[0].replace(":", "\\:").replace(".", "\\."), text)
+    """A line that Markdown shows as it stands."""
+    return _escaped(text, _paired(text))
 
 
-def _line(inlines: Inlines, *, bold: bool = True) -> str:
-    return "".join(_inline(one, bold) for one in inlines)
+def _paired(text: str, *, bold: bool = False) -> str:
+    """The marks that could close each other in a line; ``bold`` when asterisks of ours stand in it."""
+    return "".join(mark for mark in _PAIRED if len(re.findall(f"[{mark}]+", text)) > 1 or (bold and mark == "*"))
 
 
-def _inline(one: object, bold: bool) -> str:
-    match one:
-        case Term(text) if bold:
-            return f"**{escaped(text)}**"
-        case Ref(target, _, ""):
-            return escaped(f"〔引用失效：{target}〕")
-        case _:
-            return escaped(getattr(one, "text", ""))
+def _escaped(text: str, marks: str) -> str:
+    pattern = f"[{marks}]|{_INLINE}" if marks else _INLINE
+    return re.sub(pattern, lambda found: "\\" + found[0], text)
+
+
+def _heading(text: str) -> str:
+    """A heading's text; at its end Markdown would drop number signs."""
+    return re.sub("#+$", lambda found: "\\" + found[0], escaped(text))
+
+
+def _line(inlines: Inlines, *, conspicuous: bool = False) -> str:
+    """Terms are bold, or the whole line is, and then they are not."""
+    runs = [(term, "".join(map(_words, run))) for term, run in groupby(inlines, lambda one: isinstance(one, Term) and not conspicuous)]
+    marks = _paired("".join(words for _, words in runs), bold=conspicuous or any(term for term, _ in runs))
+    return "".join(f"**{_escaped(words, marks)}**" if term else _escaped(words, marks) for term, words in runs)
+
+
+def _words(one: Inline) -> str:
+    return f"〔引用失效：{one.target}〕" if isinstance(one, Ref) and not one.text else one.text
 
 
 def _start(text: str) -> str:
     """A line whose beginning can't be taken for a list, a heading or a rule."""
     found = _BLOCK.match(text)
-    return text[: found.end() - 1] + "\\" + text[found.end() - 1 :] if found else text
+    if not found:
+        return text
+    at = found.end() - 1 if text[0].isdigit() else 0
+    return f"{text[:at]}\\{text[at:]}"
 
 
 def _row(row: Row) -> str:
@@ -82,19 +104,19 @@ def _row(row: Row) -> str:
 
 def _part(part: Part) -> Iterator[str]:
     if part.title:
-        yield f"## {part.label} {escaped(part.title)}"
+        yield f"## {part.label} {_heading(part.title)}"
     for article in part.articles:
         yield from _article(article)
 
 
 def _article(article: Article) -> Iterator[str]:
-    yield f"### {_labelled(article.label, escaped(article.title))}"
+    yield f"### {_labelled(article.label, _heading(article.title))}"
     yield from _paragraphs(article.paragraphs)
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
     for paragraph in paragraphs:
-        text = _labelled(paragraph.label, _line(paragraph.inlines, bold=not paragraph.conspicuous))
+        text = _labelled(paragraph.label, _line(paragraph.inlines, conspicuous=paragraph.conspicuous))
         yield f"**{text}**" if paragraph.conspicuous else _start(text)
         yield from _items(paragraph.items, paragraph.conspicuous)
         if paragraph.table:
@@ -103,7 +125,7 @@ def _paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
 
 def _items(items: Iterable[Item], conspicuous: bool) -> Iterator[str]:
     for item in items:
-        text = _labelled(item.label, _line(item.inlines, bold=not conspicuous))
+        text = _labelled(item.label, _line(item.inlines, conspicuous=conspicuous))
         yield f"**{text}**" if conspicuous else _start(text)
         yield from _items(item.items, conspicuous)
 
@@ -126,7 +148,7 @@ def _signature(signature: Signature) -> Iterator[str]:
 
 def _annex(annex: Annex) -> Iterator[str]:
     yield f"## {annex.label}"
-    yield f"### {escaped(annex.title)}"
+    yield f"### {_heading(annex.title)}"
     if annex.note:
         yield _start(escaped(annex.note))
     yield from _paragraphs(annex.paragraphs)

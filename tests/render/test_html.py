@@ -1,0 +1,421 @@
+"""The HTML file: what it says, what it says about its values, and that nothing in it can run or fetch."""
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from hetong.diagnostic import Location
+from hetong.model.contract import Annex, Blank, Filled, Inline, Item, Paragraph, Part, Ref, Text, leaves
+from hetong.model.deal.contract import Numbering, Stance
+from hetong.model.numbered import Numbered
+from hetong.model.words import Script
+from hetong.number import number
+from hetong.render.html import render_html
+from hetong.render.markdown import render_markdown
+from tests.drafts import EXAMPLES, OUTLINES, ROOT, WORKSHOP, drafted, example, library, small_deal
+from tests.render.docx import sample
+
+TEMPLATE = WORKSHOP.templates / "html" / "contract.html.j2"
+MARKDOWN = WORKSHOP.templates / "markdown" / "contract.md.j2"
+VOID = {"meta", "col"}
+LINES = {"p", "h1", "h2", "h3", "th", "td"}
+HOSTILE = "<b>甲</b> & </style><script>alert(1)</script> {{ 7*7 }} [[x]] \" onclick='x' https://evil.example *强* \\65 公司"
+
+
+@dataclass
+class Node:
+    tag: str
+    attributes: dict[str, str]
+    children: "list[Node | str]" = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(one if isinstance(one, str) else one.text for one in self.children)
+
+    def all(self, *tags: str) -> "Iterator[Node]":
+        for one in self.children:
+            if isinstance(one, Node):
+                if not tags or one.tag in tags:
+                    yield one
+                yield from one.all(*tags)
+
+    def having(self, name: str) -> "list[Node]":
+        return [one for one in self.all() if name in one.attributes.get("class", "").split()]
+
+    def the(self, tag: str) -> "Node":
+        (found,) = self.all(tag)
+        return found
+
+
+class Reader(HTMLParser):
+    """Reads only what is well formed: every element that begins must end, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open = [Node("", {})]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len(attrs) == len(dict(attrs)), (tag, attrs)
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(node)
+        if tag not in VOID:
+            self.open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def read(content: bytes) -> Node:
+    reader = Reader()
+    reader.feed(content.decode("utf-8"))
+    reader.close()
+    (root,) = reader.open
+    return root
+
+
+def written(numbered: Numbered, draft: bool = True, script: Script = Script.SIMPLIFIED) -> Node:
+    scripted = replace(numbered, contract=replace(numbered.contract, script=script))
+    return read(render_html(scripted, template=TEMPLATE, draft=draft))
+
+
+def lines(page: Node) -> list[str]:
+    """Everything that the page of the contract shows, in order; empty cells left out."""
+    return [text for one in page.the("main").all(*LINES) if (text := one.text)]
+
+
+def markdown_lines(content: bytes) -> list[str]:
+    """The same of the Markdown file."""
+    tokens = MarkdownIt().enable("table").parse(content.decode("utf-8"))
+    inline = [token.children or [] for token in tokens if token.type == "inline"]
+    return [text for children in inline if (text := "".join(child.content for child in children))]
+
+
+def holding(*pieces: str | Inline, **more: object) -> Numbered:
+    """A contract with one paragraph."""
+    return number(replace(sample.contract(sample_part(*pieces)), **more))  # type: ignore[arg-type]
+
+
+def sample_part(*pieces: str | Inline) -> Part:
+    return Part(None, (sample.article("one", "第一", sample.clause("one.a", *pieces)),))
+
+
+@pytest.fixture(scope="module", params=[*EXAMPLES, *(f"blank {one}" for one in OUTLINES)])
+def draft(request: pytest.FixtureRequest) -> Numbered:
+    """Each example, and each outline with everything blank."""
+    _, blank, outline = request.param.rpartition("blank ")
+    return drafted(small_deal(outline=outline) if blank else example(request.param))[0]
+
+
+# What it says
+
+
+def test_it_reads_as_the_markdown_does(draft: Numbered) -> None:
+    shown = lines(written(draft))
+    # The cover's number stands above its title.
+    assert [shown[1], shown[0], *shown[2:]] == markdown_lines(render_markdown(draft, MARKDOWN))
+
+
+def test_a_final_reads_as_its_draft_does(draft: Numbered) -> None:
+    assert lines(written(draft, draft=False)) == lines(written(draft))
+
+
+@pytest.mark.parametrize("scheme", list(Numbering))
+def test_numbers_are_literal_in_every_scheme(scheme: Numbering) -> None:
+    numbered = number(replace(drafted(example(EXAMPLES[0]))[0].contract, scheme=scheme))
+    page = written(numbered)
+    wanted = [label for paragraph in numbered.contract.paragraphs for label in labels(paragraph)]
+    assert [one.text.rstrip(" ") for one in page.having("number")] == wanted
+    assert list(page.the("main").all("ol", "ul", "li")) == []
+
+
+def labels(node: Paragraph | Item) -> Iterator[str]:
+    if node.label:
+        yield node.label
+    for item in node.items:
+        yield from labels(item)
+
+
+def test_parts_and_articles_are_headings_in_order() -> None:
+    parts = (Part("总则", (sample.article("one", "甲"),)), Part("分则", (sample.article("two", "乙"),), restart=True))
+    page = written(number(sample.contract(*parts)))
+    assert [one.text for one in page.all("h2", "h3")] == ["第一部分 总则", "第一条 甲", "第二部分 分则", "第一条 乙"]
+
+
+def test_tables_have_heads_cells_and_a_total() -> None:
+    contract = sample.contract(Part(None, (sample.article("fees", "费用", sample.clause("fees.a", "如下：", table=sample.fees())),)))
+    table = written(number(contract)).the("table")
+    assert [one.text for one in table.the("thead").all("th")] == ["序号", "项目", "计费方式", "单价", "小计"]
+    rows = [list(row.all("td")) for row in table.the("tbody").all("tr")]
+    assert [[one.attributes["class"] for one in row] for row in rows] == [["center", "left", "center", "right", "right"]] * 4
+    assert [one.text for one in rows[-1]] == ["", "合计", "", "", "¥2,684,000.00"]
+    assert [one.attributes.get("class") for one in table.the("tbody").all("tr")] == [None, None, None, "total"]
+    assert [one.attributes["class"] for one in table.all("col")] == ["w-8", "w-30", "w-18", "w-20", "w-24"]
+
+
+def test_every_width_that_is_used_has_its_rule(draft: Numbered) -> None:
+    page = written(draft)
+    used = {one.attributes["class"] for one in page.all("col")}
+    assert used == set(re.findall(r"\.(w-\d+)\{width:\d+%\}", page.the("style").text))
+
+
+def test_conspicuous_paragraphs_and_no_others_are_bold(draft: Numbered) -> None:
+    page = written(draft)
+    bold = [one.attributes["id"] for one in page.all("p") if list(one.all("strong"))]
+    wanted = [one for paragraph in draft.contract.paragraphs if paragraph.conspicuous for one in anchors(paragraph)]
+    assert wanted
+    assert Counter(bold) == Counter(f"c-{one}" for one in wanted)
+    assert [one for one in page.all("p") if list(one.all("strong")) and one.text != one.the("strong").text] == []
+
+
+def anchors(node: Paragraph | Item) -> Iterator[str]:
+    yield node.anchor
+    for item in node.items:
+        yield from anchors(item)
+
+
+def test_the_signature_page_and_each_annex_stand_by_themselves(draft: Numbered) -> None:
+    page = written(draft)
+    (signing,) = page.having("signing")
+    assert [one.text for one in signing.having("seal")] == [one.anchor for one in draft.contract.signatures]
+    assert [one.the("h2").text for one in page.having("annex")] == [one.title for one in draft.contract.annexes]
+    assert len(signing.having("by-hand")) == sum(not row.inlines for one in draft.contract.signatures for row in one.rows)
+    css = page.the("style").text
+    assert ".signing, .annex { break-before: page; }" in css
+    assert "size: A4" in css
+
+
+# What it says about its values
+
+
+def test_every_value_carries_its_path(draft: Numbered) -> None:
+    wanted = Counter((one.path, one.text) for one in draft.contract.inlines if isinstance(one, Filled))
+    for page in (written(draft), written(draft, draft=False)):
+        assert Counter((one.attributes["data-path"], one.text) for one in page.having("filled")) == wanted
+
+
+def test_every_blank_is_marked(draft: Numbered) -> None:
+    page = written(draft)
+    blanks = Counter((one.attributes["data-path"], one.text) for one in page.having("blank"))
+    assert blanks == Counter((one.path, one.text) for one in draft.contract.inlines if isinstance(one, Blank))
+    (note,) = page.having("nav-draft")
+    assert note.text == ("草稿" if not blanks else f"草稿 · 待填 {sum(blanks.values())}")
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        ("deal.yaml", "deal.yaml:12:9"),
+        ("/home/lin/秘密客户/交易书.yaml", "交易书.yaml:12:9"),
+        (r"C:\Users\lin\deal.yaml", "deal.yaml:12:9"),
+        ("<标准输入>", "<标准输入>:12:9"),
+    ],
+)
+def test_a_draft_says_where_a_value_was_written_but_not_in_which_folder(file: str, shown: str) -> None:
+    at = Location(file, 12, 9)
+    page = written(holding(Filled("一万元", "fees.total", at), Blank("期限", "term.length", at)))
+    places = {one.attributes["data-path"]: one.attributes["data-at"] for one in page.all("span") if "data-path" in one.attributes}
+    assert (places["fees.total"], places["term.length"]) == (shown, shown)
+
+
+def test_a_value_that_was_written_nowhere_has_no_place() -> None:
+    page = written(holding(Filled("30日", "payment.due", Location(""))))
+    (value,) = [one for one in page.having("filled") if one.attributes["data-path"] == "payment.due"]
+    assert "data-at" not in value.attributes
+
+
+def test_a_final_has_no_trace_of_the_draft(draft: Numbered) -> None:
+    content = render_html(draft, template=TEMPLATE, draft=False).decode()
+    page = read(content.encode())
+    assert "data-at" not in {name for one in page.all() for name in one.attributes}
+    assert "草稿" not in content
+    assert "deal.yaml" not in content
+    assert "class" not in page.the("body").attributes
+    assert page.having("nav-draft") == []
+
+
+def test_a_draft_says_so_on_every_printed_page(draft: Numbered) -> None:
+    page = written(draft)
+    assert page.the("title").text.endswith("（草稿）")
+    assert '@top-center{content:"草稿"}' in page.the("style").text
+
+
+def test_articles_and_annexes_say_what_they_were_made_from(draft: Numbered) -> None:
+    page = written(draft)
+    sources = {one.attributes["id"]: one.attributes for one in page.all("section") if "data-clause" in one.attributes}
+    made = [one for one in draft.contract.holders if one.variant]
+    assert {f"c-{one.anchor}" for one in made} == set(sources)
+    for one in made:
+        said = sources[f"c-{one.anchor}"]
+        assert (said["data-clause"], said["data-variant"], said["data-version"]) == (one.anchor, one.variant, str(one.version))
+
+
+def test_nothing_internal_is_in_the_file(draft: Numbered) -> None:
+    content = render_html(draft, template=TEMPLATE, draft=True).decode()
+    specs = [one.spec for one in library().values()]
+    internal = [text for spec in specs for text in (spec.floor, *(variant.note for variant in spec.variants)) if text]
+    assert internal
+    assert [text for text in internal if text in content] == []
+    assert [one.label for one in Stance if one.label in content] == []
+    allowed = {"charset", "class", "content", "href", "http-equiv", "id", "lang", "name", "aria-label", "scope"}
+    allowed |= {"data-path", "data-at", "data-clause", "data-variant", "data-version"}
+    assert {name for one in read(content.encode()).all() for name in one.attributes} <= allowed
+
+
+# Links
+
+
+def test_ids_are_unique_and_every_link_leads_somewhere(draft: Numbered) -> None:
+    page = written(draft)
+    ids = [one.attributes["id"] for one in page.all() if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+    links = [one.attributes["href"] for one in page.all("a")]
+    assert {one[:1] for one in links} == {"#"}
+    assert [one for one in links if one[1:] not in ids] == []
+
+
+def test_every_reference_leads_to_what_it_cites(draft: Numbered) -> None:
+    main = written(draft).the("main")
+    by_place = {one.anchor: f"#a-{one.ordinal}" for one in draft.contract.annexes if not one.variant}
+    shown = Counter((one.attributes["href"], one.text) for one in main.all("a"))
+    refs = [one for paragraph in draft.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Ref) and one.text]
+    assert shown == Counter((by_place.get(one.target, f"#c-{one.target}"), one.text) for one in refs)
+
+
+def test_a_reference_that_does_not_resolve_is_shown_as_broken() -> None:
+    page = written(holding("依照", Ref("nowhere.a", sample.HERE), "办理"))
+    (broken,) = page.having("broken")
+    assert broken.text == "〔引用失效：nowhere.a〕"
+    assert list(page.the("main").all("a")) == []
+
+
+def test_the_contents_list_every_heading(draft: Numbered) -> None:
+    nav = [one.text for one in written(draft).the("nav").all("a")]
+    contract = draft.contract
+    articles = [f"{one.label} {one.title}" for one in contract.articles]
+    annexes = [f"{one.label} {one.title}" for one in contract.annexes]
+    parts = [f"{one.label} {one.title}" for one in contract.parts if one.title]
+    assert Counter(nav) == Counter([*parts, *articles, "签署页", *annexes])
+
+
+@pytest.mark.parametrize("anchor", ['" onclick="x', "a b", "附件 <1>", "one", "one.a"])
+def test_an_attached_annex_may_be_named_anything(anchor: str) -> None:
+    annexes = (Annex(anchor, "营业执照", sample.HERE, note="（附后）"), Annex(anchor, "授权书", sample.HERE, note="（附后）"))
+    page = written(holding("见", Ref(anchor, sample.HERE), annexes=annexes))
+    ids = [one.attributes["id"] for one in page.all() if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+    (link,) = page.the("main").all("a")
+    assert link.attributes == {"href": "#a-2"}
+
+
+# Nothing in it can run or fetch
+
+
+def named(name: str) -> Numbered:
+    """A contract with one text wherever people may write their own."""
+    value, at = Filled(name, "x", sample.HERE), Location(name, 1, 1)
+    contract = sample.contract(sample_part("甲方：", Filled(name, name, at), Text(name), Blank(name, "x", at)))
+    cover = tuple(replace(row, inlines=(value,)) for row in contract.cover)
+    annex = Annex("x", name, sample.HERE, file=name, note=name)
+    return number(replace(contract, title=name, number=(value,), cover=cover, annexes=(annex,)))
+
+
+def test_what_people_write_is_text_and_nothing_else() -> None:
+    page = written(named(HOSTILE))
+    plain = written(named("甲公司"))
+    assert shape(page) == shape(plain)
+    assert HOSTILE in lines(page)
+    assert page.the("h1").text == HOSTILE
+    assert f"甲方：{HOSTILE}{HOSTILE}〔待填：{HOSTILE}〕" in [line.partition(" ")[2] for line in lines(page)]
+
+
+def shape(node: Node) -> list[object]:
+    """The elements with the names of their attributes."""
+    return [(one.tag, sorted(one.attributes), shape(one)) for one in node.children if isinstance(one, Node)]
+
+
+def test_the_running_head_takes_any_text_as_text() -> None:
+    style = written(named(HOSTILE)).the("style").text
+    (rule,) = [line for line in style.splitlines() if line.startswith("@page{")]
+    strings = re.findall(r'content:"([^"]*)"', rule)
+    assert decoded(strings[0]) == HOSTILE
+    assert decoded(strings[2]) == HOSTILE
+    assert re.search(r"[<>'{};](?!@|content|\}|$)", re.sub(r'"[^"]*"', '""', rule).replace("@page", "")) is None
+
+
+def decoded(css: str) -> str:
+    return re.sub(r"\\([0-9a-f]{6})", lambda found: chr(int(found[1], 16)), css)
+
+
+def test_the_policy_allows_this_style_and_nothing_else(draft: Numbered) -> None:
+    page = written(draft)
+    (policy,) = [one.attributes["content"] for one in page.all("meta") if one.attributes.get("http-equiv") == "Content-Security-Policy"]
+    digest = base64.b64encode(hashlib.sha256(page.the("style").text.encode()).digest()).decode()
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert [one for one in page.all() if "style" in one.attributes] == []
+
+
+def test_nothing_is_fetched_and_nothing_runs(draft: Numbered) -> None:
+    page = written(draft)
+    known = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "nav",
+        "main",
+        "section",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "span",
+        "a",
+        "ul",
+        "li",
+    }
+    known |= {"strong", "dfn", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td"}
+    assert {one.tag for one in page.all()} <= known
+    names = {name for one in page.all() for name in one.attributes}
+    assert names & {"src", "srcset", "style", "action", "background", "poster", "ping"} == set()
+    assert [name for name in names if name.startswith("on")] == []
+    assert [one for one in page.all("a") if not one.attributes["href"].startswith("#")] == []
+    assert re.search(r"url\(|@import|https?:|//", page.the("style").text) is None
+
+
+# The page itself
+
+
+def test_the_language_and_the_words_of_the_page_follow_the_script() -> None:
+    simplified, traditional = (written(holding("文"), draft=False, script=one) for one in Script)
+    assert [one.the("html").attributes["lang"] for one in (simplified, traditional)] == ["zh-Hans", "zh-Hant"]
+    assert [one.the("nav").attributes["aria-label"] for one in (simplified, traditional)] == ["目录", "目錄"]
+    assert [lines(one)[0][:5] for one in (simplified, traditional)] == ["合同编号：", "合同編號："]
+
+
+def test_the_same_bytes_in_every_process() -> None:
+    code = (
+        "import hashlib; from tests.render.test_html import TEMPLATE; from tests.drafts import drafted, example, EXAMPLES;"
+        "from hetong.render.html import render_html;"
+        "print([hashlib.sha256(render_html(drafted(example(e))[0], template=TEMPLATE, draft=True)).hexdigest() for e in EXAMPLES])"
+    )
+    seen = set()
+    for seed, zone, place in (("0", "UTC", "C"), ("1", "Asia/Shanghai", "C.UTF-8"), ("42", "America/New_York", "POSIX")):
+        settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": place, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}"}
+        seen.add(subprocess.run([sys.executable, "-c", code], env=settings, cwd=ROOT, capture_output=True, check=True).stdout)
+    assert len(seen) == 1
