@@ -23,6 +23,7 @@ class Wishes:
     traditional: bool
     static: bool
     pdf_engine: str
+    fonts: tuple[Path, ...]
     draft: bool
 
 
@@ -73,6 +74,7 @@ def _pdf(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
         draft=wishes.draft,
         toc=wishes.toc or draft.deal.contract.toc,
         underline_filled=wishes.underline,
+        fonts=wishes.fonts,
     )
 
 

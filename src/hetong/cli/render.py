@@ -40,6 +40,13 @@ if TYPE_CHECKING:
     help="DOCX 编号：native 自动编号（Word、WPS），static 写成文字",
 )
 @click.option("--pdf-engine", type=click.Choice(["typst", "libreoffice"]), default="typst", help="PDF 用什么排版")
+@click.option(
+    "--fonts",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="文件夹",
+    help="PDF 先从这里找字体；可以写多次",
+)
 @overrides
 def render(
     spec: str,
@@ -52,6 +59,7 @@ def render(
     script: str,
     numbering: str,
     pdf_engine: str,
+    fonts: tuple[Path, ...],
     sets: Sequence[str],
 ) -> None:
     """写出合同。有错误时什么也不写。"""
@@ -62,7 +70,7 @@ def render(
     source = spec_named(spec, sets)
     draft = drafted(source)
     _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
-    wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, not final)
+    wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, fonts, not final)
     try:
         content = write(draft, workshop(), wishes)
     except Refused as refused:

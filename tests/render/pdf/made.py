@@ -1,0 +1,33 @@
+"""PDFs of the tests' contracts."""
+
+import runpy
+from functools import cache
+from typing import Any
+
+from hetong.model.contract import Contract
+from hetong.model.numbered import Numbered
+from hetong.number import number
+from hetong.render.pdf import render_pdf
+from tests import drafts
+from tests.drafts import ROOT
+
+TEMPLATE = ROOT / "templates" / "typst" / "contract.typ"
+# The measures that the Word templates are built from.
+LOOKS = {look.name: look for look in runpy.run_path(str(ROOT / "templates" / "docx" / "looks.py"))["LOOKS"]}
+STYLES = tuple(LOOKS)
+
+
+@cache
+def example(name: str) -> Numbered:
+    return drafts.drafted(drafts.example(name))[0]
+
+
+def pdf(contract: Contract | Numbered, style: str = "standard", draft: bool = True, **more: Any) -> bytes:
+    numbered = number(contract) if isinstance(contract, Contract) else contract
+    return render_pdf(numbered, template=TEMPLATE, style=style, draft=draft, **more)
+
+
+def margins(style: str) -> tuple[float, float]:
+    """The upper and the lower one, in points."""
+    look = LOOKS[style].margins
+    return look.top / 20, look.bottom / 20
