@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,24 @@ class Office:
 
     def pdf(self, document: Path, into: Path) -> Path:
         """The document as a PDF in the folder ``into``. Raises AssertionError when LibreOffice writes none."""
+        return self._converted([document], into, "pdf")[0]
+
+    def pdfs(self, documents: Sequence[Path], into: Path) -> list[Path]:
+        """The same for many, with one start of LibreOffice."""
+        return self._converted(documents, into, "pdf")
+
+    def docx(self, document: Path, into: Path) -> Path:
+        """The document as LibreOffice saves it again, in the other folder ``into``."""
+        return self._converted([document], into, "docx:MS Word 2007 XML")[0]
+
+    def _converted(self, documents: Sequence[Path], into: Path, form: str) -> list[Path]:
         home = f"-env:UserInstallation={self.profile.as_uri()}"
-        said = _run("soffice", home, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", str(into), str(document))
-        result = into / f"{document.stem}.pdf"
-        assert result.is_file(), f"LibreOffice wrote no PDF of {document.name}: {said}"
-        return result
+        names = [str(document) for document in documents]
+        said = _run("soffice", home, "--headless", "--norestore", "--convert-to", form, "--outdir", str(into), *names)
+        results = [into / f"{document.stem}.{form.partition(':')[0]}" for document in documents]
+        missing = [result.name for result in results if not result.is_file()]
+        assert not missing, f"LibreOffice did not write {missing}: {said}"
+        return results
 
     def text(self, pdf: Path) -> str:
         """What a reader can copy out of the PDF, with form feeds between pages."""

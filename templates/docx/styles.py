@@ -1,259 +1,172 @@
-"""The styles of the standard template, as data. Lengths in twentieths of a point, sizes in half points."""
+"""The styles of a look: which there are, and how each follows from the measures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-SONG, HEI = "宋体", "黑体"
+from looks import HEI, SONG, Face, Gap, Look
+from style_xml import Char, Para, Style, fonts, style_id
+
 BODY_NUM, ANNEX_NUM = 1, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Para:
-    """Paragraph properties, written in the order that the schema wants."""
-
-    keep_next: bool | None = None
-    keep_lines: bool = False
-    page_break: bool = False
-    num: tuple[int, int] | None = None
-    rule_below: bool = False
-    tabs: tuple[tuple[str, int, str], ...] = ()
-    before: int = 0
-    after: int = 0
-    line: int | None = None
-    exact: bool = False
-    left: int = 0
-    right: int = 0
-    hanging: int = 0
-    first_chars: int | None = None
-    contextual: bool = False
-    overhang: bool = False
-    align: str | None = None
-    outline: int | None = None
-
-    def xml(self) -> str:
-        """The whole ``w:pPr``."""
-        return "<w:pPr>" + "".join((*self._flow(), *self._numbering(), *self._shape(), *self._place())) + "</w:pPr>"
-
-    def _flow(self) -> Iterator[str]:
-        if self.keep_next is not None:
-            yield "<w:keepNext/>" if self.keep_next else '<w:keepNext w:val="0"/>'
-        if self.keep_lines:
-            yield "<w:keepLines/>"
-        if self.page_break:
-            yield "<w:pageBreakBefore/>"
-
-    def _numbering(self) -> Iterator[str]:
-        if self.num:
-            yield f'<w:numPr><w:ilvl w:val="{self.num[1]}"/><w:numId w:val="{self.num[0]}"/></w:numPr>'
-
-    def _shape(self) -> Iterator[str]:
-        if self.rule_below:
-            yield '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="auto"/></w:pBdr>'
-        if self.tabs:
-            stops = "".join(f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{at}"/>' for kind, at, leader in self.tabs)
-            yield f"<w:tabs>{stops}</w:tabs>"
-        if self.overhang:
-            yield "<w:overflowPunct/>"
-
-    def _place(self) -> Iterator[str]:
-        if self.before or self.after or self.line:
-            rule = f' w:line="{self.line}" w:lineRule="{"exact" if self.exact else "auto"}"' if self.line else ""
-            yield f'<w:spacing w:before="{self.before}" w:after="{self.after}"{rule}/>'
-        if indent := self._indent():
-            yield f"<w:ind{indent}/>"
-        if self.contextual:
-            yield "<w:contextualSpacing/>"
-        if self.align:
-            yield f'<w:jc w:val="{self.align}"/>'
-        if self.outline is not None:
-            yield f'<w:outlineLvl w:val="{self.outline}"/>'
-
-    def _indent(self) -> str:
-        sides = f' w:left="{self.left}"' * bool(self.left) + f' w:right="{self.right}"' * bool(self.right)
-        hanging = f' w:hanging="{self.hanging}"' * bool(self.hanging)
-        if self.first_chars is None:
-            return sides + hanging
-        return f'{sides}{hanging} w:firstLineChars="{self.first_chars}" w:firstLine="{self.first_chars * 12 // 5}"'
-
-
-@dataclass(frozen=True, slots=True)
-class Char:
-    """Run properties. ``font`` is the Chinese font; the Latin one is always Times New Roman.
-
-    ``shade`` stands for a highlight, which a style can't hold.
-    """
-
-    font: str | None = None
-    bold: bool | None = None
-    color: str | None = None
-    size: float | None = None
-    underline: bool = False
-    shade: str | None = None
-
-    def xml(self) -> str:
-        """The whole ``w:rPr``, or nothing."""
-        inner = "".join(self._parts())
-        return f"<w:rPr>{inner}</w:rPr>" if inner else ""
-
-    def _parts(self) -> Iterator[str]:
-        if self.font:
-            yield fonts(self.font)
-        if self.bold is not None:
-            yield "<w:b/><w:bCs/>" if self.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
-        if self.color:
-            yield f'<w:color w:val="{self.color}"/>'
-        if self.size:
-            yield f'<w:sz w:val="{self.size * 2:g}"/><w:szCs w:val="{self.size * 2:g}"/>'
-        if self.underline:
-            yield '<w:u w:val="single"/>'
-        if self.shade:
-            yield f'<w:shd w:val="clear" w:color="auto" w:fill="{self.shade}"/>'
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """One style; its id is its name without spaces. ``based`` names another one."""
-
-    name: str
-    based: str | None = "Normal"
-    para: Para | None = None
-    char: Char = Char()
-    follow: str | None = None
-    kind: str = "paragraph"
-
-    def xml(self) -> str:
-        """The whole ``w:style``."""
-        head = f'<w:style w:type="{self.kind}"{self._flags()} w:styleId="{style_id(self.name)}"><w:name w:val="{self.name}"/>'
-        based = f'<w:basedOn w:val="{style_id(self.based)}"/>' if self.based else ""
-        follow = f'<w:next w:val="{style_id(self.follow)}"/>' if self.follow else ""
-        return f"{head}{based}{follow}<w:qFormat/>{self.para.xml() if self.para else ''}{self.char.xml()}</w:style>"
-
-    def _flags(self) -> str:
-        default = self.name in ("Normal", "Default Paragraph Font")
-        builtin = self.name in ("Normal", "Title", "heading 1", "header", "footer", "Body Text", "Default Paragraph Font")
-        return ' w:default="1"' * default + ' w:customStyle="1"' * (not builtin)
-
-
-def style_id(name: str) -> str:
-    """``heading 1`` → ``Heading1``."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
-
-
-def fonts(east: str) -> str:
-    """All four slots: a style that leaves eastAsia out falls back to whatever the machine likes."""
-    latin = "Times New Roman"
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
-
-
-def _clause(name: str, num: tuple[int, int], follow: str | None = None, indent: int = 200, lead: bool = False) -> Style:
-    para = Para(keep_next=True if lead else None, num=num, line=PITCH, exact=True, first_chars=indent)
-    return Style(name, para=para, char=Char(SONG, size=12), follow=follow)
-
-
-def _cell(name: str, align: str) -> Style:
-    return Style(name, para=Para(before=50, after=50, line=264, align=align), char=Char(SONG, size=10.5))
-
-
-WIDTH = 8845
-# 固定值 22 磅, about the 1.5 lines of a Song face. A multiple of the font's own height would be a third looser where the
-# reader's machine puts another face in its place, and the pages would differ from machine to machine.
-PITCH = 440
 _LINE = (("left", 3900, "underscore"),)
 
 
-def _signature(name: str, keep_next: bool) -> Style:
-    para = Para(keep_next=keep_next, before=280, line=400, tabs=_LINE, align="left")
-    return Style(name, para=para, char=Char(SONG, size=12))
+def styles(look: Look) -> tuple[Style, ...]:
+    """All paragraph and character styles."""
+    return (*_ground(look), *_front(look), *_articles(look), *_annexes(look), *_tables(look), *_signatures(look), *_margins(look), *_CHARS)
 
 
-STYLES = (
+def char(face: Face, color: str | None = None) -> Char:
+    """The run properties of a face."""
+    return Char(face.font, bold=True if face.bold else None, color=color, size=face.size)
+
+
+def running(look: Look) -> Char:
+    """The run properties of running text."""
+    return Char(look.body.font, tracking=look.tracking, size=look.body.size)
+
+
+def pitch(face: Face) -> int:
+    """One and a half lines. Exact, so that the fonts of the reader's machine don't move the pages."""
+    return round(face.size * 30)
+
+
+def inset(look: Look, chars: int) -> tuple[int, int]:
+    """A first-line indent, in hundredths of a character of running text."""
+    return chars, round(chars * look.body.size / 5)
+
+
+def _line_of(look: Look, face: Face) -> int:
+    return max(look.pitch, pitch(face))
+
+
+def _ground(look: Look) -> Iterator[Style]:
     # Hanging marks are Word's default. LibreOffice 7.4 reads the explicit form upside down, which is as well:
     # it adds an empty line after a mark that hangs, or loses it.
-    Style("Normal", based=None, para=Para(line=360, align="both", overhang=True), char=Char(SONG, size=12)),
-    Style("Default Paragraph Font", based=None, kind="character"),
-    Style("Body Text", para=Para(line=PITCH, exact=True, first_chars=200), char=Char(SONG, size=12)),
-    Style("Title", para=Para(before=4200, after=3900, line=480, align="center"), char=Char(HEI, bold=True, size=22), follow="Cover Line"),
-    Style("Cover Number", para=Para(align="right", line=360), char=Char(SONG, size=12)),
-    Style("Cover Line", para=Para(before=160, after=160, line=360, left=1300, right=700, align="left"), char=Char(SONG, size=15)),
-    Style("Page Top", para=Para(page_break=True, line=20, exact=True), char=Char(SONG, size=1)),
-    Style("Spacer", para=Para(line=160, exact=True), char=Char(SONG, size=4)),
-    Style("Party Block", para=Para(keep_next=True, before=160, after=40, line=360, align="left"), char=Char(HEI, bold=True, size=12)),
-    Style("Party Line", para=Para(line=PITCH, exact=True, left=480, align="left"), char=Char(SONG, size=12)),
-    Style("Recital", para=Para(before=240, line=PITCH, exact=True, first_chars=200, contextual=True), char=Char(SONG, size=12)),
-    Style("Recital Item", based="Recital", para=Para(line=PITCH, exact=True, first_chars=200), char=Char(SONG, size=12)),
-    Style(
-        "Part Heading",
-        para=Para(keep_next=True, keep_lines=True, num=(BODY_NUM, 0), before=360, after=160, line=360, align="center", outline=0),
-        char=Char(HEI, bold=True, size=15),
-        follow="heading 1",
-    ),
-    Style(
-        "heading 1",
-        para=Para(keep_next=True, keep_lines=True, num=(BODY_NUM, 1), before=240, after=80, line=360, align="left", outline=0),
-        char=Char(HEI, bold=True, size=12),
-        follow="Clause",
-    ),
-    _clause("Clause", (BODY_NUM, 2)),
-    _clause("Clause Lead", (BODY_NUM, 2), follow="Clause", lead=True),
-    _clause("Item", (BODY_NUM, 3)),
-    _clause("Subitem", (BODY_NUM, 4), indent=400),
-    Style(
-        "Annex Heading",
-        para=Para(keep_next=True, page_break=True, num=(ANNEX_NUM, 0), line=360, align="left"),
-        char=Char(HEI, bold=True, size=14),
-        follow="Annex Title",
-    ),
-    Style(
-        "Annex Title",
-        para=Para(keep_next=True, keep_lines=True, before=120, after=240, line=360, align="center", outline=0),
-        char=Char(HEI, bold=True, size=16),
-        follow="Annex Clause",
-    ),
-    _clause("Annex Clause", (ANNEX_NUM, 1)),
-    _clause("Annex Clause Lead", (ANNEX_NUM, 1), follow="Annex Clause", lead=True),
-    _clause("Annex Item", (ANNEX_NUM, 2)),
-    _clause("Annex Subitem", (ANNEX_NUM, 3), indent=400),
-    Style(
-        "Table Head",
-        para=Para(keep_next=True, before=60, after=60, line=264, align="center"),
-        char=Char(HEI, bold=True, size=10.5),
-    ),
-    _cell("Table Cell", "left"),
-    _cell("Table Cell Center", "center"),
-    _cell("Table Cell Right", "right"),
-    Style("Closing", para=Para(keep_next=True, page_break=True, after=360, line=360, align="center"), char=Char(SONG, size=12)),
-    Style(
-        "Signature Name",
-        para=Para(keep_next=True, before=120, after=60, line=360, align="left"),
-        char=Char(HEI, bold=True, size=10.5),
-    ),
-    Style(
-        "Seal Anchor",
-        para=Para(keep_next=True, before=840, after=1200, line=300, align="left"),
-        char=Char(SONG, color="7F7F7F", size=10.5),
-    ),
-    _signature("Signature", keep_next=True),
-    _signature("Signature Last", keep_next=False),
-    Style(
-        "header",
-        para=Para(rule_below=True, tabs=(("center", WIDTH // 2, "none"), ("right", WIDTH, "none")), line=240, align="left"),
-        char=Char(SONG, size=9),
-    ),
-    Style("footer", para=Para(line=240, align="center"), char=Char(SONG, size=9)),
-    Style("Conspicuous", based="Default Paragraph Font", char=Char(bold=True), kind="character"),
-    Style("Term", based="Default Paragraph Font", char=Char(bold=True), kind="character"),
-    Style("Blank", based="Default Paragraph Font", char=Char(underline=True, shade="FFFF00"), kind="character"),
-    Style("Filled", based="Default Paragraph Font", kind="character"),
+    yield Style("Normal", based=None, para=Para(line=look.pitch, exact=True, align="both", overhang=True), char=running(look))
+    yield Style("Default Paragraph Font", based=None, kind="character")
+    yield Style("Body Text", para=Para(line=look.pitch, exact=True, first=inset(look, 200)), char=running(look))
+    yield Style("Page Top", para=Para(page_break=look.cover, line=20, exact=True), char=Char(look.body.font, size=1))
+    yield Style("Spacer", para=Para(line=160, exact=True), char=Char(look.body.font, size=4))
+
+
+def _front(look: Look) -> Iterator[Style]:
+    """Cover, contents, parties, recitals."""
+    left, right, gap = (1300, 700, Gap(160, 160)) if look.cover else (0, 0, Gap())
+    number = Face(look.cover_line.font, min(look.cover_line.size, look.body.size))
+    cover = Para(before=gap.before, after=gap.after, line=_line_of(look, look.cover_line), exact=True, left=left, right=right, align="left")
+    yield Style("Title", para=_centred(look, look.title, look.title_gap), char=char(look.title), follow="Cover Line")
+    yield Style("Cover Number", para=Para(align="right", line=_line_of(look, number), exact=True), char=char(number))
+    yield Style("Cover Line", para=cover, char=char(look.cover_line))
+    contents = Face(HEI, look.part.size, look.part.bold)
+    yield Style("TOC Heading", para=_centred(look, contents, Gap(0, 240), breaks=look.cover), char=char(contents), follow="toc 1")
+    yield Style("toc 1", para=Para(line=pitch(look.body), exact=True, align="left"), char=running(look))
+    block = Face(HEI, look.body.size, look.heading.bold)
+    above = Gap(160, 40) if look.heading_gap.before else Gap()
+    party = Para(keep_next=True, before=above.before, after=above.after, line=look.pitch, exact=True, align="left")
+    yield Style("Party Block", para=party, char=char(block))
+    yield Style("Party Line", para=Para(line=look.pitch, exact=True, left=inset(look, 200)[1], align="left"), char=running(look))
+    gap, first = look.recital_gap, inset(look, 200)
+    recital = Para(before=gap.before, after=gap.after, line=look.pitch, exact=True, first=first, contextual=True)
+    yield Style("Recital", para=recital, char=running(look))
+    yield Style("Recital Item", based="Recital", para=Para(line=look.pitch, exact=True, first=first), char=running(look))
+
+
+def _articles(look: Look) -> Iterator[Style]:
+    part = _heading(look, look.part, Gap(360, 160), "center", (BODY_NUM, 0))
+    yield Style("Part Heading", para=part, char=char(look.part), follow="heading 1")
+    article = _heading(look, look.heading, look.heading_gap, "left", (BODY_NUM, 1), look.indent)
+    yield Style("heading 1", para=article, char=char(look.heading), follow="Clause")
+    yield _clause(look, "Clause", (BODY_NUM, 2))
+    yield _clause(look, "Clause Lead", (BODY_NUM, 2), follow="Clause")
+    yield _clause(look, "Item", (BODY_NUM, 3))
+    yield _clause(look, "Subitem", (BODY_NUM, 4), indent=400)
+
+
+def _annexes(look: Look) -> Iterator[Style]:
+    head = Para(keep_next=True, page_break=True, num=(ANNEX_NUM, 0), line=_line_of(look, look.annex), exact=True, align="left")
+    yield Style("Annex Heading", para=head, char=char(look.annex), follow="Annex Title")
+    title = _heading(look, look.annex_title, Gap(120, 240), "center", None)
+    yield Style("Annex Title", para=title, char=char(look.annex_title), follow="Annex Clause")
+    yield _clause(look, "Annex Clause", (ANNEX_NUM, 1))
+    yield _clause(look, "Annex Clause Lead", (ANNEX_NUM, 1), follow="Annex Clause")
+    yield _clause(look, "Annex Item", (ANNEX_NUM, 2))
+    yield _clause(look, "Annex Subitem", (ANNEX_NUM, 3), indent=400)
+
+
+def _tables(look: Look) -> Iterator[Style]:
+    high = round(look.table.size * 28)
+    head = Para(keep_next=True, before=60, after=60, line=high, exact=True, align="center")
+    yield Style("Table Head", para=head, char=char(look.table_head))
+    for name, align in (("Table Cell", "left"), ("Table Cell Center", "center"), ("Table Cell Right", "right")):
+        yield Style(name, para=Para(before=50, after=50, line=high, exact=True, align=align), char=char(look.table))
+
+
+def _signatures(look: Look) -> Iterator[Style]:
+    closing = _centred(look, look.body, Gap(0 if look.own_page else 240, 360 if look.own_page else 160), breaks=look.own_page)
+    yield Style("Closing", para=closing, char=running(look))
+    for name, right in (("Signature Name", 0), ("Signature Name Narrow", round(look.signature_name.size * 80))):
+        para = Para(keep_next=True, before=120, after=60, line=pitch(look.signature_name), exact=True, right=right, align="left")
+        yield Style(name, para=para, char=char(look.signature_name))
+    gap = look.seal_gap
+    seal = Para(keep_next=True, before=gap.before, after=gap.after, line=300, align="left")
+    yield Style("Seal Anchor", para=seal, char=char(look.signature, color="7F7F7F"))
+    for name, keeps in (("Signature", True), ("Signature Last", False)):
+        line = Para(keep_next=keeps, before=240, line=400, exact=True, tabs=_LINE, align="left")
+        yield Style(name, para=line, char=char(look.signature))
+
+
+def _margins(look: Look) -> Iterator[Style]:
+    stops = (("center", look.width // 2, "none"), ("right", look.width, "none"))
+    header = Para(rule_below=True, tabs=stops, line=240, align="left")
+    yield Style("header", para=header, char=Char(SONG, size=9))
+    yield Style("First Header", para=Para(line=240, align="right"), char=Char(SONG, size=9))
+    yield Style("footer", para=Para(line=240, align="center"), char=char(look.footer))
+
+
+_GROUND = "Default Paragraph Font"
+_CHARS = (
+    Style("Conspicuous", based=_GROUND, char=Char(bold=True), kind="character"),
+    Style("Term", based=_GROUND, char=Char(bold=True), kind="character"),
+    Style("Blank", based=_GROUND, char=Char(underline=True, shade="FFFF00"), kind="character"),
+    Style("Filled", based=_GROUND, kind="character"),
+    # A run has one character style; a value inside a conspicuous clause is both.
+    Style("Conspicuous Filled", based="Conspicuous", kind="character"),
 )
+
+
+def _centred(look: Look, face: Face, gap: Gap, breaks: bool = False) -> Para:
+    line = _line_of(look, face)
+    return Para(keep_next=True, page_break=breaks, before=gap.before, after=gap.after, line=line, exact=True, align="center")
+
+
+def _heading(look: Look, face: Face, gap: Gap, align: str, num: tuple[int, int] | None, indent: int = 0) -> Para:
+    return Para(
+        keep_next=True,
+        keep_lines=True,
+        num=num,
+        before=gap.before,
+        after=gap.after,
+        line=_line_of(look, face),
+        exact=True,
+        first=inset(look, indent) if indent else None,
+        align=align,
+        outline=0,
+    )
+
+
+def _clause(look: Look, name: str, num: tuple[int, int], follow: str | None = None, indent: int = 200) -> Style:
+    """One that introduces a table stays with it; a new paragraph in Word after that one is an ordinary clause."""
+    leads = follow is not None
+    after = look.lead_after if leads else 0
+    para = Para(keep_next=True if leads else None, num=num, after=after, line=look.pitch, exact=True, first=inset(look, indent))
+    return Style(name, para=para, char=running(look), follow=follow)
+
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
     for side, size in (("top", 8), ("left", 4), ("bottom", 8), ("right", 4), ("insideH", 4), ("insideV", 4))
 )
-_MARGINS = "".join(
-    f'<w:{side} w:w="{100 if side in ("left", "right") else 0}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
-)
-_MARGINS = f"<w:tblCellMar>{_MARGINS}</w:tblCellMar>"
+_SIDES = "".join(f'<w:{side} w:w="{100 if side in ("left", "right") else 0}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+_PADDING = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>"
 
 
 def _table_style(name: str, look: str) -> str:
@@ -261,12 +174,12 @@ def _table_style(name: str, look: str) -> str:
     return f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}{look}</w:style>'
 
 
-TABLES = (
+_TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    f'<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr></w:style>',
+    f'<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_PADDING}</w:tblPr></w:style>',
     _table_style(
         "Contract Table",
-        f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>{_MARGINS}</w:tblPr>'
+        f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_BORDERS}</w:tblBorders>{_PADDING}</w:tblPr>'
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>',
@@ -278,9 +191,10 @@ _LATENT = '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHi
 _LANG = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
-def styles_xml(namespaces: str) -> str:
+def styles_xml(look: Look, namespaces: str) -> str:
     """The part ``word/styles.xml``."""
-    run = f'<w:rPrDefault><w:rPr>{fonts(SONG)}<w:kern w:val="2"/><w:sz w:val="24"/><w:szCs w:val="24"/>{_LANG}</w:rPr></w:rPrDefault>'
+    size = f'<w:sz w:val="{look.body.size * 2:g}"/><w:szCs w:val="{look.body.size * 2:g}"/>'
+    run = f'<w:rPrDefault><w:rPr>{fonts(look.body.font)}<w:kern w:val="2"/>{size}{_LANG}</w:rPr></w:rPrDefault>'
     paragraph = "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
-    inner = "".join(style.xml() for style in STYLES)
-    return f"<w:styles {namespaces}><w:docDefaults>{run}{paragraph}</w:docDefaults>{_LATENT}{inner}{''.join(TABLES)}</w:styles>"
+    inner = "".join(style.xml() for style in styles(look))
+    return f"<w:styles {namespaces}><w:docDefaults>{run}{paragraph}</w:docDefaults>{_LATENT}{inner}{''.join(_TABLES)}</w:styles>"

@@ -1,6 +1,7 @@
 """Contracts for the tests, built by hand."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from hetong.diagnostic import Location
 from hetong.model.contract import (
@@ -26,9 +27,17 @@ from hetong.model.contract import (
 )  # fmt: skip
 from hetong.model.deal.contract import Numbering
 
+STYLES = ("standard", "gongwen", "compact")
 HERE = Location("sample.yaml", 1, 1)
 TITLE = "电商平台客户服务外包合同"
 PARTY_A, PARTY_B = "杭州云杉电子商务有限公司", "合肥晨光信息服务有限公司"
+
+
+def template(style: str) -> Path:
+    return Path(__file__).parents[3] / "templates" / "docx" / f"{style}.docx"
+
+
+TEMPLATE = template("standard")
 
 
 def filled(text: str) -> Filled:

@@ -25,16 +25,18 @@ def render_docx(
     template: Path,
     numbering: NumberingMode = NumberingMode.NATIVE,
     draft: bool = False,
+    toc: bool = False,
+    underline_filled: bool = False,
     properties: Properties = ANONYMOUS,
 ) -> bytes:
-    """The DOCX file: same input, same bytes. ``draft`` marks the header 草稿 and colours the blanks.
+    """The DOCX file: same input, same bytes. ``draft`` marks the header 草稿 and colours the blanks; ``toc`` adds a table of contents.
 
     Native numbering gives way to static where ``numbering_mode`` says so. Raises Refused when the template can't be used.
     """
-    from hetong.render.docx.document import document
+    from hetong.render.docx.document import Choices, document
 
     mode = numbering_mode(numbered, numbering)
-    return document(numbered.contract, template, mode is NumberingMode.NATIVE, draft, properties)
+    return document(numbered.contract, template, Choices(mode is NumberingMode.NATIVE, draft, toc, underline_filled), properties)
 
 
 def numbering_mode(numbered: Numbered, wanted: NumberingMode) -> NumberingMode:

@@ -1,47 +1,61 @@
 """Contract and template put together: one Jinja render for each written part, a strict XML check, one ZIP."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from jinja2 import UndefinedError
+from lxml import etree
 from markupsafe import Markup
 
 from hetong.diagnostic import Message
 from hetong.model.contract import Contract
+from hetong.render.docx.container import CORE, DOCUMENT, NUMBERING, RELATIONS, TYPES, refused
 from hetong.render.docx.dress import Dressed, dressed
 from hetong.render.docx.frame import frame
 from hetong.render.docx.package import archive, deflated
 from hetong.render.docx.properties import Properties, core_xml, provenance_parts, with_provenance
+from hetong.render.docx.reading import Digest, digest
 from hetong.render.docx.references import marks
-from hetong.render.docx.template import CORE, NUMBERING, RELATIONS, TYPES, Template, fault, key_of, opened
+from hetong.render.docx.template import Template, key_of, opened
+from hetong.render.docx.toc import contents
 from hetong.render.docx.tree import annexes, articles, recitals, restarts
 from hetong.render.docx.wordml import Ink
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def document(contract: Contract, path: Path, native: bool, draft: bool, properties: Properties) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the reader of the file asked for."""
+
+    native: bool
+    draft: bool
+    toc: bool
+    underlined: bool
+
+
+def document(contract: Contract, path: Path, choices: Choices, properties: Properties) -> bytes:
     """The whole file."""
     key = key_of(path)
-    template, dress = opened(key), dressed(key, contract.scheme, native, draft)
-    written = _written(template, _context(contract, template, dress, native, draft))
-    written |= _described(contract, template, properties)
-    for name, raw in written.items():
-        _check(name, raw)
+    template, dress = opened(key), dressed(key, contract.scheme, choices.native, choices.draft, choices.underlined)
+    written = _written(template, _context(contract, template, dress, choices))
+    roots = {name: _checked(name, raw) for name, raw in written.items()}
+    written |= _described(contract, template, properties, digest(roots[DOCUMENT]))
     ready = dict(dress.parts)
-    if native:
+    if choices.native:
         ready[NUMBERING] = dress.restarted(restarts(contract))
     # The template's order, [Content_Types].xml first; what is new stands at the end.
     order = dict.fromkeys((TYPES, *template.parts, *written))
     return archive(deflated(name, written[name]) if name in written else ready[name] for name in order)
 
 
-def _context(contract: Contract, template: Template, dress: Dressed, native: bool, draft: bool) -> Mapping[str, object]:
-    ink = Ink(template.ids, template.width, native, contract.scheme, marks(contract))
+def _context(contract: Contract, template: Template, dress: Dressed, choices: Choices) -> Mapping[str, object]:
+    ink = Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract))
     return {
-        **frame(ink, contract),
-        "draft": draft,
+        **frame(ink, contract, template.seats),
+        "draft": choices.draft,
+        "toc": Markup(contents(ink, contract)) if choices.toc else "",
         "recitals": Markup(recitals(ink, contract)),
         "body": Markup(articles(ink, contract, dress.free)),
         "annexes": Markup(annexes(ink, contract)),
@@ -53,18 +67,18 @@ def _written(template: Template, context: Mapping[str, object]) -> dict[str, byt
         return {name: (_HEAD + compiled.render(context)).encode() for name, compiled in template.compiled.items()}
     except UndefinedError as wrong:
         message = Message("模板用了不存在的变量：{why}", why=wrong.message or "")
-        raise fault("DOCX04", template.path, message, Message("对照 standard.docx 里的双花括号改正")) from None
+        raise refused("DOCX04", template.path, message, Message("对照 standard.docx 里的双花括号改正")) from None
 
 
-def _described(contract: Contract, template: Template, properties: Properties) -> dict[str, bytes]:
-    added = provenance_parts(contract, properties, frozenset(template.parts))
+def _described(contract: Contract, template: Template, properties: Properties, text: Digest) -> dict[str, bytes]:
+    added = provenance_parts(contract, properties, text, frozenset(template.parts))
     types, relations = with_provenance(template.parts[TYPES], template.parts[RELATIONS], list(added))
     return {TYPES: types, RELATIONS: relations, CORE: core_xml(contract, properties), **added}
 
 
-def _check(name: str, raw: bytes) -> None:
+def _checked(name: str, raw: bytes) -> etree._Element:
     """The loaders refuse what XML can't hold; what comes through all the same must not become a file that Word refuses."""
     try:
-        ParserCreate().Parse(raw, True)
-    except ExpatError as wrong:
+        return etree.fromstring(raw, etree.XMLParser(huge_tree=True))
+    except etree.XMLSyntaxError as wrong:
         raise ValueError(f"{name} is not well-formed: {wrong}") from wrong

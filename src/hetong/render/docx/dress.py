@@ -10,12 +10,11 @@ from lxml import etree
 from hetong.diagnostic import Message
 from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import BODY, Rank
+from hetong.render.docx.container import CORE, NUMBERING, RELATIONS, STYLES, TYPES, Element, W, drop, refused, serialised, value
+from hetong.render.docx.ordered import child, put, valued
 from hetong.render.docx.package import Part, deflated
 from hetong.render.docx.style import Style
-from hetong.render.docx.template import CORE, NUMBERING, RELATIONS, STYLES, TYPES, Key, Template, W, fault, opened
-
-_Element = etree._Element
-_XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from hetong.render.docx.template import Key, Template, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Dressed:
 
 
 @lru_cache(maxsize=32)
-def dressed(key: Key, scheme: Numbering, native: bool, draft: bool) -> Dressed:
+def dressed(key: Key, scheme: Numbering, native: bool, draft: bool, underlined: bool) -> Dressed:
     """The template's own parts. Raises Refused (DOCX05) when it lacks the list of the scheme."""
     template = opened(key)
     styles, lists = etree.fromstring(template.parts[STYLES]), etree.fromstring(template.parts[NUMBERING])
@@ -52,20 +51,22 @@ def dressed(key: Key, scheme: Numbering, native: bool, draft: bool) -> Dressed:
         _drop(lists, "pStyle")
     if not draft:
         _plain_blanks(template, styles)
-    changed = {STYLES: _bytes(styles), NUMBERING: _bytes(lists)}
+    if underlined:
+        _underline(template, styles)
+    changed = {STYLES: serialised(styles), NUMBERING: serialised(lists)}
     rendered = {*template.compiled, CORE, TYPES, RELATIONS}
     parts = {name: deflated(name, changed.get(name, raw)) for name, raw in template.parts.items() if name not in rendered}
     free = 1 + max((int(num.get(f"{W}numId", "0")) for num in lists.iter(f"{W}num")), default=0)
     return Dressed(parts, changed[NUMBERING], free, abstract)
 
 
-def _linked(template: Template, styles: _Element, lists: _Element, scheme: Numbering) -> str:
+def _linked(template: Template, styles: Element, lists: Element, scheme: Numbering) -> str:
     """Hand the styles over to the list named after the scheme, drop the lists of the other schemes; its abstractNumId."""
-    named = {_value(one, "name"): one for one in lists.iter(f"{W}abstractNum")}
+    named = {value(one, "name"): one for one in lists.iter(f"{W}abstractNum")}
     num = _list_of(styles, lists, template.ids[Style.ARTICLE])
     if num is None or scheme.value not in named:
         message = Message("模板里没有名为“{scheme}”的多级列表，或者条的样式没有连到列表", scheme=scheme.value)
-        raise fault("DOCX05", template.path, message, Message("从 standard.docx 改起，不要删它的多级列表"))
+        raise refused("DOCX05", template.path, message, Message("从 standard.docx 改起，不要删它的多级列表"))
     wanted = named[scheme.value]
     target = num.find(f"{W}abstractNumId")
     assert target is not None
@@ -75,11 +76,18 @@ def _linked(template: Template, styles: _Element, lists: _Element, scheme: Numbe
     target.set(f"{W}val", wanted.get(f"{W}abstractNumId", ""))
     for name in set(Numbering) - {scheme}:
         if name.value in named:
-            lists.remove(named[name.value])
+            _remove_list(lists, named[name.value])
     return wanted.get(f"{W}abstractNumId", "")
 
 
-def _list_of(styles: _Element, lists: _Element, style_id: str) -> _Element | None:
+def _remove_list(lists: Element, abstract: Element) -> None:
+    for num in lists.findall(f"{W}num"):
+        if value(num, "abstractNumId") == abstract.get(f"{W}abstractNumId"):
+            lists.remove(num)
+    lists.remove(abstract)
+
+
+def _list_of(styles: Element, lists: Element, style_id: str) -> Element | None:
     """The list that a style names."""
     ids = [
         found.get(f"{W}val")
@@ -89,7 +97,7 @@ def _list_of(styles: _Element, lists: _Element, style_id: str) -> _Element | Non
     return next((num for num in lists.iter(f"{W}num") if ids and num.get(f"{W}numId") == ids[0]), None)
 
 
-def _move_links(old: _Element, new: _Element) -> None:
+def _move_links(old: Element, new: Element) -> None:
     """Move each level's ``pStyle``: a style may be linked to one list only."""
     levels = {level.get(f"{W}ilvl"): level for level in new.iter(f"{W}lvl")}
     for level in old.iter(f"{W}lvl"):
@@ -100,7 +108,7 @@ def _move_links(old: _Element, new: _Element) -> None:
             (after if after is not None else at.findall(f"{W}numFmt")[0]).addnext(link)
 
 
-def _indent(styles: _Element, lists: _Element) -> None:
+def _indent(styles: Element, lists: Element) -> None:
     """Give each level the indent of its style.
 
     In a part that starts again the paragraphs name their list themselves, and then the level's indent counts, not the style's.
@@ -117,7 +125,7 @@ def _indent(styles: _Element, lists: _Element) -> None:
             place.append(etree.Element(f"{W}ind", {f"{W}left": "0", f"{W}firstLine": "0"}) if own is None else deepcopy(own))
 
 
-def _plain_blanks(template: Template, styles: _Element) -> None:
+def _plain_blanks(template: Template, styles: Element) -> None:
     """Take the colour from the style of blanks: it is for drafts."""
     for style in styles.iter(f"{W}style"):
         if style.get(f"{W}styleId") == template.ids[Style.BLANK]:
@@ -125,17 +133,14 @@ def _plain_blanks(template: Template, styles: _Element) -> None:
             _drop(style, "highlight")
 
 
-def _drop(root: _Element, tag: str) -> None:
+def _underline(template: Template, styles: Element) -> None:
+    """Underline the styles of filled values."""
+    wanted = {template.ids[Style.FILLED], template.ids[Style.CONSPICUOUS_FILLED]}
+    for style in styles.iter(f"{W}style"):
+        if style.get(f"{W}styleId") in wanted:
+            put(child(style, "rPr"), valued("u", "single"))
+
+
+def _drop(root: Element, tag: str) -> None:
     for found in list(root.iter(f"{W}{tag}")):
-        parent = found.getparent()
-        if parent is not None:
-            parent.remove(found)
-
-
-def _value(element: _Element, tag: str) -> str:
-    found = element.find(f"{W}{tag}")
-    return found.get(f"{W}val", "") if found is not None else ""
-
-
-def _bytes(root: _Element) -> bytes:
-    return _XML_HEAD + etree.tostring(root, encoding="utf-8")
+        drop(found)

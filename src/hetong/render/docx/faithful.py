@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from hetong.model.contract import Contract, Item, Paragraph
 from hetong.model.scheme import ANNEX, BODY, SCHEMES, Rank
+from hetong.model.words import Script
 
 
 def faithful(contract: Contract) -> bool:
-    """True when no number passes what its format can count to in Word."""
+    """True when no number passes what its format can count to in Word, which has no 第七條 either."""
+    if contract.script is Script.TRADITIONAL:
+        return False
     levels = SCHEMES[contract.scheme]
     return all(ordinal <= levels[rank].format.faithful for rank, ordinal in _ordinals(contract))
 

@@ -5,14 +5,30 @@ Texts are plain and escaped by the template; a ``Markup`` holds finished runs, s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-from hetong.model.contract import Contract, Row, Signature
+from hetong.model.contract import Contract, Inlines, Row, Signature
+from hetong.model.words import WORDS, Words
 from hetong.render.docx.wordml import Ink, run, runs
 
-_SHORT = 10
+# A longer label leaves no room for a signature beside it.
+_SHORT = 6
+# So many characters alone on the last line of a name look like a slip.
+_LONELY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The page's own words, in the characters of the contract."""
+
+    number: str
+    contents: str
+    draft: str
+    before_page: str
+    before_pages: str
+    after_pages: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +49,13 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One half of the signature page. ``act``: 盖章 or 签字."""
+    """One half of the signature page. ``act``: 盖章 or 签字. ``narrow``: the name breaks better in narrower lines."""
 
     role: str
     name: Markup
     anchor: str
     act: str
+    narrow: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +76,28 @@ class Pair:
     last: Across
 
 
-def frame(ink: Ink, contract: Contract) -> Mapping[str, object]:
-    """The template's variables, except those that hold whole paragraphs."""
+def frame(ink: Ink, contract: Contract, seats: float) -> Mapping[str, object]:
+    """The template's variables, except those that hold whole paragraphs.
+
+    ``facts`` are the lines of the cover that the party block does not repeat, for a contract without a cover. ``seats``: how many
+    characters of a name stand on one line of the signature page. ``number_text`` is the number without its look, for the header.
+    """
+    heads = {sheet.rows[0].label for sheet in contract.parties if sheet.rows}
     return {
+        "words": _labels(WORDS[contract.script]),
         "title": contract.title,
         "number": Markup(runs(ink, contract.number)),
+        "number_text": _plain(contract.number),
         "cover": tuple(_line(ink, row) for row in contract.cover),
+        "facts": tuple(_line(ink, row) for row in contract.cover if row.label not in heads),
         "parties": tuple(_party(ink, sheet.rows) for sheet in contract.parties),
         "closing": contract.closing,
-        "signatures": tuple(_pair(ink, contract.signatures[at : at + 2]) for at in range(0, len(contract.signatures), 2)),
+        "signatures": tuple(_pair(ink, contract.signatures[at : at + 2], seats) for at in range(0, len(contract.signatures), 2)),
     }
+
+
+def _labels(words: Words) -> Labels:
+    return Labels(words.number, words.contents, words.draft, *words.pages)
 
 
 def _line(ink: Ink, row: Row) -> Line:
@@ -80,18 +109,38 @@ def _party(ink: Ink, rows: Sequence[Row]) -> Party:
     return Party(head, tuple(others))
 
 
-def _pair(ink: Ink, signatures: Sequence[Signature]) -> Pair:
-    signers: list[Signer | None] = [_signer(ink, signature) for signature in signatures]
+def _pair(ink: Ink, signatures: Sequence[Signature], seats: float) -> Pair:
+    signers: list[Signer | None] = [_signer(ink, signature, seats) for signature in signatures]
     columns = [[_signed(ink, row) for row in signature.rows] for signature in signatures]
     if len(signers) == 1:
         signers, columns = [*signers, None], [*columns, []]
-    lines = [Across(left, right) for left, right in zip_longest(*columns, fillvalue=Markup(""))]
-    *above, last = lines or [Across(Markup(""), Markup(""))]
-    return Pair(signers[0], signers[1], tuple(above), last)
+    lines = _side_by_side(*columns)
+    return Pair(signers[0], signers[1], lines[:-1], lines[-1])
 
 
-def _signer(ink: Ink, signature: Signature) -> Signer:
-    return Signer(signature.role, Markup(runs(ink, signature.name)), signature.anchor, signature.act)
+def _side_by_side(left: Sequence[Markup], right: Sequence[Markup]) -> tuple[Across, ...]:
+    """Level at the foot: both sides end in a date."""
+    height = max(len(left), len(right), 1)
+    padded = ([Markup("")] * (height - len(side)) + list(side) for side in (left, right))
+    return tuple(Across(*pair) for pair in zip(*padded, strict=True))
+
+
+def _signer(ink: Ink, signature: Signature, seats: float) -> Signer:
+    """A name that has no room beside its label stands below it."""
+    name = _plain(signature.name)
+    below = _width(f"{signature.role}（{signature.act}）：{name}") > seats
+    lonely = _width(name) > seats and 0 < _width(name) % int(seats) <= _LONELY
+    shown = Markup(run(ink, "\n" * below) + runs(ink, signature.name))
+    return Signer(signature.role, shown, signature.anchor, signature.act, lonely)
+
+
+def _plain(inlines: Inlines) -> str:
+    return "".join(inline.text for inline in inlines)
+
+
+def _width(text: str) -> float:
+    """In Chinese characters."""
+    return sum(1 if east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
 def _signed(ink: Ink, row: Row) -> Markup:

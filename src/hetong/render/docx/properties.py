@@ -3,11 +3,17 @@
 Both reach the other side: nothing of the firm's own (margins, floors, notes) may stand here.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from hetong import __version__
 from hetong.model.contract import Annex, Article, Contract
+from hetong.render.docx.references import telling
+
+if TYPE_CHECKING:
+    from hetong.render.docx.reading import Digest
 
 PROVENANCE = "urn:hetong:provenance:1"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -18,7 +24,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """``library`` is the version of the clause library, ``spec`` the hash of the deal spec; empty ones are left out."""
+    """``library`` is a hash of the clauses that were used, ``spec`` one of the deal spec; empty ones are left out."""
 
     creator: str = ""
     tool: str = __version__
@@ -44,7 +50,7 @@ def core_xml(contract: Contract, properties: Properties) -> bytes:
     ).encode()
 
 
-def provenance_parts(contract: Contract, properties: Properties, taken: frozenset[str]) -> dict[str, bytes]:
+def provenance_parts(contract: Contract, properties: Properties, text: "Digest", taken: frozenset[str]) -> dict[str, bytes]:
     """The custom XML part with its own properties and relationship, under the first free number."""
     at = next(number for number in range(1, len(taken) + 2) if f"customXml/item{number}.xml" not in taken)
     link = f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/customXmlProps" Target="itemProps{at}.xml"/>'
@@ -53,7 +59,7 @@ def provenance_parts(contract: Contract, properties: Properties, taken: frozense
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{PROVENANCE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     return {
-        f"customXml/item{at}.xml": _provenance(contract, properties),
+        f"customXml/item{at}.xml": _provenance(contract, properties, text),
         f"customXml/_rels/item{at}.xml.rels": f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{link}</Relationships>'.encode(),
         f"customXml/itemProps{at}.xml": (_HEAD + item).encode(),
     }
@@ -68,16 +74,25 @@ def with_provenance(types: bytes, relations: bytes, names: list[str]) -> tuple[b
     return types.replace(b"</Types>", override.encode()), relations.replace(b"</Relationships>", link.encode())
 
 
-def _provenance(contract: Contract, properties: Properties) -> bytes:
+def _provenance(contract: Contract, properties: Properties, text: "Digest") -> bytes:
     facts = {"tool": properties.tool, "library": properties.library, "spec": properties.spec}
-    nodes = "".join(_node("article", article) for article in contract.articles)
-    nodes += "".join(_node("annex", annex) for annex in contract.annexes)
-    return f'{_HEAD}<provenance xmlns="{PROVENANCE}"{_attributes(facts)}>{nodes}</provenance>'.encode()
+    return f'{_HEAD}<provenance xmlns="{PROVENANCE}"{_attributes(facts)}>{"".join(_facts(contract, text))}</provenance>'.encode()
+
+
+def _facts(contract: Contract, text: "Digest") -> Iterator[str]:
+    for article in contract.articles:
+        yield _node("article", article)
+    for annex in contract.annexes:
+        yield _node("annex", annex)
+    for signature in contract.signatures:
+        yield f"<seal{_attributes({'anchor': signature.anchor})}/>"
+    yield f'<text sha256="{text.whole}">{" ".join(text.paragraphs)}</text>'
 
 
 def _node(tag: str, node: Article | Annex) -> str:
     version = str(node.version) if node.version else ""
-    facts = {"clause": node.anchor, "label": node.label, "variant": node.variant, "version": version}
+    variant = "" if telling(node.variant) else node.variant
+    facts = {"clause": node.anchor, "label": node.label, "title": node.title, "variant": variant, "version": version}
     return f"<{tag}{_attributes(facts)}/>"
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from hetong.model.contract import Contract, Item, Paragraph, Ref
-from hetong.model.deal.contract import Numbering
+from hetong.model.contract import Contract, Item, Paragraph, Part, Ref
+from hetong.model.deal.contract import Numbering, Stance
 from hetong.model.scheme import ANNEX, BODY, Rank, bare, cite_pieces
 
 _LONGEST = 40
+# Whose side a wording takes is the firm's own affair, and a paragraph's id may say it.
+_TELLING = frozenset(stance.value for stance in Stance)
 _Place = tuple[str, Rank | None, str, str]
 
 
@@ -63,6 +65,11 @@ def pieces(ref: Ref, known: Marks, scheme: Numbering) -> tuple[Piece, ...]:
     return cited if "".join(piece.text for piece in cited) == ref.text else (Piece(ref.text),)
 
 
+def part_anchor(part: Part) -> str:
+    """Parts have no id of their own; one without a heading has nothing to be marked."""
+    return f"~part{part.ordinal}" if part.title else ""
+
+
 def _piece(text: str, mark: Mark | None) -> Piece:
     if mark is None:
         return Piece(text)
@@ -73,9 +80,11 @@ def _piece(text: str, mark: Mark | None) -> Piece:
 
 def _places(contract: Contract) -> Iterator[_Place]:
     yield from _paragraphs(contract.recitals, (None, None, None), "")
-    for article in contract.articles:
-        yield article.anchor, Rank.ARTICLE, article.label, ""
-        yield from _paragraphs(article.paragraphs, BODY[2:], article.anchor)
+    for part in contract.parts:
+        yield part_anchor(part), Rank.PART, part.label, ""
+        for article in part.articles:
+            yield article.anchor, Rank.ARTICLE, article.label, ""
+            yield from _paragraphs(article.paragraphs, BODY[2:], article.anchor)
     for annex in contract.annexes:
         yield annex.anchor, Rank.ANNEX, annex.label, ""
         yield from _paragraphs(annex.paragraphs, ANNEX[1:], annex.anchor)
@@ -92,9 +101,16 @@ def _names(anchors: list[str]) -> Mapping[str, str]:
     plain = {anchor: "_c_" + re.sub(r"[^0-9A-Za-z_]", "_", anchor.replace(".", "__")) for anchor in anchors}
     shared = Counter(name.lower() for name in plain.values())
     return {
-        anchor: name if len(name) <= _LONGEST and shared[name.lower()] == 1 else _hashed(anchor, name) for anchor, name in plain.items()
+        anchor: name if len(name) <= _LONGEST and shared[name.lower()] == 1 and not telling(anchor) else _hashed(anchor, name)
+        for anchor, name in plain.items()
     }
 
 
 def _hashed(anchor: str, name: str) -> str:
-    return f"{name[: _LONGEST - 9]}_{sha256(anchor.encode()).hexdigest()[:8]}"
+    shown = "_c" if telling(anchor) else name[: _LONGEST - 9]
+    return f"{shown}_{sha256(anchor.encode()).hexdigest()[:8]}"
+
+
+def telling(identity: str) -> bool:
+    """Whether an id names a stance, so that the other side must not see it."""
+    return not _TELLING.isdisjoint(re.split(r"[^a-z]", identity))

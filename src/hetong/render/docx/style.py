@@ -34,11 +34,16 @@ class Style(StrEnum):
     CELL_CENTER = "Table Cell Center"
     CELL_RIGHT = "Table Cell Right"
     SPACER = "Spacer"
+    TOC = "toc 1"
     CONSPICUOUS = "Conspicuous"
     TERM = "Term"
     BLANK = "Blank"
     FILLED = "Filled"
+    CONSPICUOUS_FILLED = "Conspicuous Filled"
 
+
+SIGNATURE_NAME = "Signature Name"
+CHARACTER_STYLES = frozenset({Style.CONSPICUOUS, Style.TERM, Style.BLANK, Style.FILLED, Style.CONSPICUOUS_FILLED})
 
 OF_RANK: Mapping[Rank, Style] = {
     Rank.PART: Style.PART,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hetong.model.contract import Annex, Article, Contract, Item, Paragraph, Part
 from hetong.model.scheme import ANNEX, BODY, Rank, separator
+from hetong.render.docx.references import part_anchor
 from hetong.render.docx.style import LEAD, OF_RANK, Style
 from hetong.render.docx.table import table
 from hetong.render.docx.wordml import NO_NUMBER, Ink, Number, bookmark, paragraph, run, runs
@@ -39,7 +40,8 @@ def _part(ink: Ink, part: Part, list_id: str) -> str:
     if not part.title:
         return inner
     # Parts are counted in one list throughout, whatever happens to the articles.
-    return paragraph(ink, OF_RANK[Rank.PART], run(ink, part.title), number=Number(part.label, 0)) + inner
+    mark = ink.marks.get(part_anchor(part))
+    return paragraph(ink, OF_RANK[Rank.PART], run(ink, part.title), mark, Number(part.label, 0)) + inner
 
 
 def _article(ink: Ink, article: Article, list_id: str) -> str:

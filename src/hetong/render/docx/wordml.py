@@ -84,7 +84,7 @@ def _inline(ink: Ink, inline: Inline, style: Style | None) -> str:
         case Text(text):
             return run(ink, text, style)
         case Filled(text):
-            return run(ink, text, style or Style.FILLED)
+            return run(ink, text, Style.CONSPICUOUS_FILLED if style else Style.FILLED)
         case Blank():
             return run(ink, inline.text, Style.BLANK)
         case Term(text):
@@ -105,10 +105,17 @@ def _reference(ink: Ink, ref: Ref, style: Style | None) -> str:
 def _piece(ink: Ink, piece: Piece, style: Style | None) -> str:
     shown = run(ink, piece.text, style)
     if piece.number:
-        return _field(f"REF {piece.name} \\n \\h", shown)
-    return f'<w:hyperlink w:anchor="{piece.name}" w:history="1">{shown}</w:hyperlink>' if piece.name else shown
+        before, after = field(f"REF {piece.name} \\n \\h")
+        return f"{before}{shown}{after}"
+    return link(piece.name, shown) if piece.name else shown
 
 
-def _field(code: str, shown: str) -> str:
+def link(name: str, shown: str) -> str:
+    """Finished runs that lead to a bookmark."""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
+
+
+def field(code: str) -> tuple[str, str]:
+    """What stands before and after the cached result of a field."""
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    return f'{mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}{shown}{mark("end")}'
+    return f'{mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}', mark("end")
