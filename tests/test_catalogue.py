@@ -144,7 +144,7 @@ def test_click_speaks_english_when_asked(usage: str) -> None:
         (["check", "{folder}"], 2),
         (["check", "{folder}/none.yaml"], 2),
         (["render", "{keys}", "-o", "{folder}/a.docx"], 1),
-        (["render", "{example}", "-o", "{folder}/a.pdf"], 2),
+        (["render", "{example}", "-o", "{folder}/a.rtf"], 2),
         (["render", "{example}", "-o", "{folder}/none/a.md"], 2),
         (["render", "{example}", "-o", "{broken}.md"], 2),
     ],

@@ -8,8 +8,10 @@ import click
 
 from hetong import __version__
 from hetong.cli.check import check
+from hetong.cli.inspect import inspect_file
 from hetong.cli.plan import plan
 from hetong.cli.render import render
+from hetong.cli.template import template
 from hetong.cli.words import BUG, NOT_ADVICE, OPTIONS, language, said
 from hetong.diagnostic import Message
 from hetong.language import use_chinese_for_click
@@ -34,6 +36,8 @@ def hetong() -> None:
 hetong.add_command(check)
 hetong.add_command(plan)
 hetong.add_command(render)
+hetong.add_command(inspect_file)
+hetong.add_command(template)
 
 
 def main() -> NoReturn:
