@@ -117,6 +117,14 @@ def test_a_firms_own_style_is_imported_listed_and_used(tmp_path: Path, home: dic
     assert document_xml(tmp_path / "0.docx") == document_xml(tmp_path / "1.docx")
 
 
+def test_a_shipped_style_is_copied_out_to_be_changed(tmp_path: Path, home: dict[str, str]) -> None:
+    own = tmp_path / "我所.docx"
+    assert hetong("template", "copy", "gongwen", "-o", own, env=home).code == 0
+    assert own.read_bytes() == (ROOT / "templates" / "docx" / "gongwen.docx").read_bytes()
+    assert hetong("template", "copy", "gongwen", "-o", own, env=home).code == 2
+    assert hetong("template", "import", own, "--name", "我所", env=home).code == 0
+
+
 @pytest.mark.parametrize("name", ["standard", "../x", "a/b", "", "名" * 41])
 def test_a_style_can_not_have_every_name(home: dict[str, str], name: str) -> None:
     assert hetong("template", "import", STANDARD, "--name", name, env=home).code == 2

@@ -165,6 +165,13 @@ def test_a_refusal_names_the_place(case: str) -> None:
     assert "{{ closing }}" in str(fields["near"]) or "{{ row.lable }}" in str(fields["near"])
 
 
+def test_the_number_may_stand_in_the_header_alone() -> None:
+    cover = (swap(DOCUMENT, r"\{\{r number \}\}", ""), swap(DOCUMENT, r"\{%p if number %\}", "{%p if title %}"))
+    import_template(edited(*cover), "a")
+    found = refusal(edited(*cover, swap(HEADER, r"\{\{ number_text \}\}", ""))).diagnostics
+    assert [one.code for one in found] == ["DOCX10"]
+
+
 def test_everything_is_said_at_once() -> None:
     data = edited(
         said_in('<w:commentRangeStart w:id="1"/>'),

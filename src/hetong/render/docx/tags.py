@@ -30,6 +30,8 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     "signer": dict.fromkeys(("role", "name", "anchor", "act", "narrow"), _TEXT),
     "across": {"left": _TEXT, "right": _TEXT},
 }
+# The number with and without its look; either will do.
+_ALIKE = {"number_text": "number"}
 # Without one of these a part of the contract would be missing from the file, and nobody would see it.
 _NEEDED = {
     "title": "合同名称",
@@ -140,8 +142,9 @@ def _wrong(node: nodes.Node, known: dict[str, str], used: set[str]) -> Iterator[
             yield from _attribute(node, known, used)
         case nodes.Name() if node.name not in known:
             yield "DOCX04", node.name
+        case nodes.Name():
+            used.add(_ALIKE.get(node.name, node.name))
         case _:
-            used |= {node.name} if isinstance(node, nodes.Name) else set()
             for child in node.iter_child_nodes():
                 yield from _wrong(child, known, used)
 
