@@ -28,6 +28,12 @@ class Office:
 
     profile: Path
 
+    @property
+    def version(self) -> tuple[int, int]:
+        """Of LibreOffice: (7, 4), (25, 2)."""
+        major, minor = _run("soffice", "--version").split()[1].split(".")[:2]
+        return int(major), int(minor)
+
     def pdf(self, document: Path, into: Path) -> Path:
         """The document as a PDF in the folder ``into``. Raises AssertionError when LibreOffice writes none."""
         return self._converted([document], into, "pdf")[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from hypothesis import strategies as st
 
@@ -74,10 +75,11 @@ class _Words:
 
     def __init__(self, targets: Sequence[str], start: int, stride: int) -> None:
         self._targets, self._at, self._stride = targets, start, stride
+        self._lines = count(2)
 
     def next(self) -> Inlines:
         self._at += self._stride
-        refs = (Ref(self._targets[self._at % len(self._targets)], NOWHERE),) if self._targets else ()
+        refs = (Ref(self._targets[self._at % len(self._targets)], Location("clause.yaml", next(self._lines), 1)),) if self._targets else ()
         return (Text("应当按照"), *refs, Text("办理。"))
 
 
