@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some
+from hetong.model.condition import ABSENT, ALWAYS, PRESENT, Condition, Every, Is, Never, Some
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
 from hetong.model.schema import Shape, shapes
@@ -93,6 +93,8 @@ class Scope:
 
 def holds(condition: Condition, scope: Scope) -> bool:
     """Whether a condition is true of a deal. Raises NoSuchFact."""
+    if condition is ALWAYS:  # as nearly all wording is
+        return True
     match condition:
         case Is(path, values):
             fact = scope.fact(path)

@@ -6,7 +6,6 @@ The events of PyYAML's C parser are composed without recursion, so depth and ali
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -62,7 +61,8 @@ def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     source = _decoded(text, file)
     builder = _Builder(file, source)
     try:
-        for event in yaml.parse(source, Loader=yaml.CSafeLoader):
+        parser = yaml.CSafeLoader(source)
+        while (event := parser.get_event()) is not None:
             builder.take(event)
     except yaml.MarkedYAMLError as broken:
         raise Refused([*builder.found, _syntax_error(broken, file, source)]) from None
@@ -102,6 +102,12 @@ def forbidden(char: str, at: Location) -> Diagnostic:
     return error("SRC05", at, message, Message("删掉它；多半是从网页或 PDF 复制时带进来的"))
 
 
+_NOTHING = ("", "~", "null")
+_OPENING = ("“", "‘", "＂")
+_LOST = re.compile(r"[ \t]+(#\d\S*)")
+_QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂")
+
+
 class _Builder:
     """Composes nodes from events with an explicit stack: one frame per open collection."""
 
@@ -109,6 +115,7 @@ class _Builder:
         self.file = file
         self.source = source
         self._lines = source.splitlines()
+        self._loses = " #" in source or "\t#" in source
         self.found: list[Diagnostic] = []
         self.root: Node | None = None
         self._frames: list[_Frame] = []
@@ -117,17 +124,19 @@ class _Builder:
         self._documents = 0
 
     def take(self, event: yaml.Event) -> None:
-        """One event of the parser."""
+        """One event of the parser; the commonest kinds are asked for first."""
         match event:
-            case yaml.AliasEvent():
-                self._add(*self._alias(event), event)
             case yaml.ScalarEvent():
                 self._add(self._scalar(event), 1, event)
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._open(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 frame = self._frames.pop()
                 self._add(frame.closed(), frame.weight, frame.start)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._open(event)
+            case yaml.AliasEvent():
+                node, weight = self._alias(event)
+                self._weight += weight - 1
+                self._add(node, weight, event)
             case yaml.DocumentStartEvent():
                 self._begin(event)
 
@@ -143,52 +152,58 @@ class _Builder:
         return self._anchors[name]
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._refuse_tag(event)
-        if found := FORBIDDEN.search(event.value):
-            raise Refused([*self.found, forbidden(found[0], self._place(event))])
+        if event.tag is not None:
+            self._refuse_tag(event)
+        at, text = self._place(event), event.value
         if event.implicit[0]:
-            self.found += self._lost_or_quoted(event)
-        empty = event.implicit[0] and event.value in ("", "~", "null")
-        return Scalar(None if empty else event.value, self._place(event))
+            if self._loses or text[:1] in _OPENING:
+                self._look_at_unquoted(event, at)
+            return Scalar(None if text in _NOTHING else text, at)
+        # The source was searched whole: only an escape can bring in more.
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            raise Refused([*self.found, forbidden(found[0], at)])
+        return Scalar(text, at)
 
-    def _lost_or_quoted(self, event: yaml.ScalarEvent) -> Iterator[Diagnostic]:
-        """Unquoted text that says something else than it seems to; in straight quotes it stands as it is."""
-        end = event.end_mark.index if event.end_mark else 0
-        if number := re.compile(r"[ \t]+(#\d\S*)").match(self.source, end):
+    def _look_at_unquoted(self, event: yaml.ScalarEvent, at: Location) -> None:
+        """Text that says something else than it seems to; in straight quotes it stands as it is."""
+        if event.end_mark and (number := _LOST.match(self.source, event.end_mark.index)):
             message = Message("“{rest}”前面有空格，会被当作注释丢掉", rest=number[1])
-            yield error("SRC14", self._place(event), message, Message("整个值加引号；真是注释的，# 后面空一格"))
-        if re.fullmatch("“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂", event.value):
+            self.found.append(error("SRC14", at, message, Message("整个值加引号；真是注释的，# 后面空一格")))
+        if _QUOTED.fullmatch(event.value):
             hint = Message('去掉中文引号；要印出引号时再加一对英文引号，写成 "{value}"', value=event.value)
-            yield error("SRC15", self._place(event), Message("中文引号不是 YAML 的引号，会印进合同"), hint)
+            self.found.append(error("SRC15", at, Message("中文引号不是 YAML 的引号，会印进合同"), hint))
 
     def _open(self, event: _Start) -> None:
         if len(self._frames) >= MAX_DEPTH:
             self._stop("SRC09", event, Message("嵌套超过 {depth} 层", depth=MAX_DEPTH), Message("检查括号和缩进"))
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         self._frames.append(_Frame(event, self._place(event)))
 
     def _refuse_tag(self, event: yaml.ScalarEvent | _Start) -> None:
-        if event.tag is not None and event.tag != "!":
+        if event.tag != "!":
             self._stop("SRC08", event, Message("不支持 YAML 标签“{tag}”", tag=event.tag), Message("以 ! 开头的文字加引号；不用标签"))
 
     def _add(self, node: Node, weight: int, event: _Leaf | _Start) -> None:
-        anchor = getattr(event, "anchor", None)
-        if anchor and not isinstance(event, yaml.AliasEvent):
-            self._anchors[anchor] = (node, weight)
-        self._weight += weight if isinstance(event, yaml.AliasEvent) else 1
+        if event.anchor is not None and not isinstance(event, yaml.AliasEvent):
+            self._anchors[event.anchor] = (node, weight)
+        self._weight += 1
         if self._weight > MAX_NODES:
             self._stop("SRC10", event, Message("内容太多，或者“&”“*”引用成倍展开"), Message("不用引用，把内容直接写出来"))
         if not self._frames:
             self.root = node
-            return
-        new = self._frames[-1].add(node, weight, event, self.source)
-        if new and self.found and (self.found[-1].code, self.found[-1].at) == (new[0].code, new[0].at):
-            self.found.pop()  # a number with two commas is cut twice and told once
-        self.found += new
+        elif new := self._frames[-1].add(node, weight, event, self.source):
+            if self.found and (self.found[-1].code, self.found[-1].at) == (new.code, new.at):
+                self.found.pop()  # a number with two commas is cut twice and told once
+            self.found.append(new)
 
     def _place(self, event: yaml.Event) -> Location:
         mark = event.start_mark
-        return Location(self.file, *_inside(self._lines, mark.line + 1, mark.column + 1)) if mark else Location(self.file)
+        if mark is None:
+            return Location(self.file)
+        if mark.line < len(self._lines):
+            return Location(self.file, mark.line + 1, mark.column + 1)
+        return Location(self.file, *_inside(self._lines, mark.line + 1, mark.column + 1))
 
     def _stop(self, code: str, event: yaml.Event, message: Message, hint: Message) -> NoReturn:
         raise Refused([*self.found, error(code, self._place(event), message, hint)])
@@ -205,44 +220,47 @@ class _Frame:
     def __init__(self, start: _Start, at: Location) -> None:
         self.start, self.at = start, at
         self.is_mapping = isinstance(start, yaml.MappingStartEvent)
+        self._in_braces = bool(start.flow_style)
         self.weight = 1
         self._nodes: list[Node] = []
         self._key: Scalar | None = None
         self._entries: dict[str, tuple[Scalar, Node]] = {}
         self._end = -1
 
-    def add(self, node: Node, weight: int, event: _Leaf | _Start, source: str) -> tuple[Diagnostic, ...]:
+    def add(self, node: Node, weight: int, event: _Leaf | _Start, source: str) -> Diagnostic | None:
         """A child: of a mapping, keys and values in turn."""
         self.weight += weight
-        if cut := self._cut_by_comma(node, event, source):
-            self._end = _end_of(event)
-            return (self._mend(cut),)
-        if not (self._key and self._key.text is None):  # the nothing under a key that was only a cut number's rest
-            self._end = _end_of(event)
+        if self._in_braces:
+            if cut := self._cut_by_comma(node, event, source):
+                self._end = _end_of(event)
+                return self._mend(cut)
+            if not (self._key and self._key.text is None):  # the nothing under a key that was only a cut number's rest
+                self._end = _end_of(event)
         if not self.is_mapping:
             self._nodes.append(node)
         elif self._key is None:
-            return tuple(self._take_key(node))
+            return self._take_key(node)
         else:
             if self._key.text is not None:
                 self._entries[self._key.text] = (self._key, node)
             self._key = None
-        return ()
+        return None
 
-    def _take_key(self, node: Node) -> Iterator[Diagnostic]:
+    def _take_key(self, node: Node) -> Diagnostic | None:
         self._key = node if isinstance(node, Scalar) else Scalar(None, node.at)
         if self._key.text is None:
-            yield error("SRC11", node.at, Message("键必须是一个词"), Message("写成“键: 值”"))
-        elif self._key.text == "<<":
-            yield error("SRC08", node.at, Message("不支持 YAML 合并键“<<”"), Message("把内容直接写出来"))
-        elif self._key.text in self._entries:
+            return error("SRC11", node.at, Message("键必须是一个词"), Message("写成“键: 值”"))
+        if self._key.text == "<<":
+            return error("SRC08", node.at, Message("不支持 YAML 合并键“<<”"), Message("把内容直接写出来"))
+        if self._key.text in self._entries:
             first = self._entries[self._key.text][0].at
             message = Message("“{key}”写了两次（第一次在第 {line} 行）", key=self._key.text, line=first.line)
-            yield error("SRC12", node.at, message, Message("留一处，删掉另一处"))
+            return error("SRC12", node.at, message, Message("留一处，删掉另一处"))
+        return None
 
     def _cut_by_comma(self, node: Node, event: _Leaf | _Start, source: str) -> Scalar | None:
         """``{单价: 6,800.00元}``: inside braces YAML ends the value at the comma and takes ``800.00元`` for the next key."""
-        before = self._last_value() if self.start.flow_style and self._end > 0 else None
+        before = self._last_value() if self._end > 0 else None
         if before is None or not (event.start_mark and isinstance(node, Scalar) and node.text):
             return None
         gap = source[self._end : event.start_mark.index]

@@ -183,6 +183,5 @@ def _ended(item: Item, end: str) -> Item:
     last = item.inlines[-1] if item.inlines else Text("")
     if item.items:
         end = "：" if not (isinstance(last, Text) and last.text.endswith("：")) else ""
-    if isinstance(last, Text):
-        return replace(item, inlines=(*item.inlines[:-1], Text(last.text.rstrip("；。") + end)))
-    return replace(item, inlines=(*item.inlines, Text(end)))
+    kept, text = (item.inlines[:-1], last.text.rstrip("；。")) if isinstance(last, Text) else (item.inlines, "")
+    return Item(item.anchor, (*kept, Text(text + end)), item.origin, item.items)

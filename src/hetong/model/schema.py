@@ -7,7 +7,9 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic.fields import ComputedFieldInfo
 
 from hetong.model.fields import Facts, Labelled
 
@@ -33,9 +35,10 @@ class Shape:
 @cache
 def shapes(model: type[Facts]) -> Mapping[str, Shape]:
     """The fields of a model by their English names, computed ones included."""
-    model.model_rebuild()
+    if not model.__pydantic_fields_complete__:  # only where a type is named before it is there: building a model is dear
+        model.model_rebuild()
     fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
-    computed = {name: _shape(name, info.title, info.description, info.return_type) for name, info in model.model_computed_fields.items()}
+    computed = {name: _shape(name, info.title, info.description, _returned(info)) for name, info in model.model_computed_fields.items()}
     return fields | computed
 
 
@@ -76,6 +79,11 @@ def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> S
     kind, many, keyed = _unwrapped(annotation)
     child = kind if isinstance(kind, type) and issubclass(kind, Facts) else None
     return Shape(name, title or name, help or "", child, None if child else kind, many, keyed)
+
+
+def _returned(info: ComputedFieldInfo) -> Any:
+    """Pydantic itself finds it out only when it builds the model."""
+    return get_type_hints(info.wrapped_property.fget)["return"]
 
 
 def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:

@@ -22,7 +22,7 @@ def number(contract: Contract) -> Numbered:
         parts.append(replace(part, articles=numbered, ordinal=titled if part.title else 0, label=mark))
     annexes = tuple(_annex(annex, index, scheme, known) for index, annex in enumerate(contract.annexes, 1))
     unnumbered = _Below(scheme, known, "")
-    recitals = tuple(unnumbered.linked(paragraph) for paragraph in contract.recitals)
+    recitals = tuple(unnumbered.linked(paragraph, paragraph.items) for paragraph in contract.recitals)
     return Numbered(replace(contract, parts=tuple(parts), annexes=annexes, recitals=recitals), known.texts)
 
 
@@ -46,18 +46,19 @@ class _Below:
 
     def paragraphs(self, paragraphs: tuple[Paragraph, ...], path: Path, rank: Rank) -> tuple[Paragraph, ...]:
         return tuple(
-            replace(
-                self.linked(paragraph),
-                items=self._items(paragraph.items, (*path, index), BELOW[rank]),
-                ordinal=index,
-                label=label(self.scheme, rank, (*path, index)) if index else "",
+            self.linked(
+                paragraph,
+                self._items(paragraph.items, (*path, index), BELOW[rank]),
+                index,
+                label(self.scheme, rank, (*path, index)) if index else "",
             )
             for index, paragraph in counted(paragraphs)
         )
 
-    def linked(self, paragraph: Paragraph) -> Paragraph:
+    def linked(self, paragraph: Paragraph, items: tuple[Item, ...], ordinal: int = 0, mark: str = "") -> Paragraph:
         table = self._table(paragraph.table) if paragraph.table else None
-        return replace(paragraph, inlines=self._resolved(paragraph.inlines), table=table)
+        inlines = self._resolved(paragraph.inlines)
+        return replace(paragraph, inlines=inlines, items=items, table=table, ordinal=ordinal, label=mark)
 
     def _items(self, items: tuple[Item, ...], path: Path, rank: Rank) -> tuple[Item, ...]:
         return tuple(

@@ -24,7 +24,7 @@ NAMES = PARTIES | frozenset(
     [
         *(f"{party}.{name}" for party in ("party_a", "party_b") for name in _PARTY_OTHER),
         "contract.number",
-    "contract.style",
+        "contract.style",
         # A court, an arbitration commission, a mediator is found by its name; a place decides the court.
         "dispute.court_name",
         "dispute.institution",
