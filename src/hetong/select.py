@@ -166,7 +166,7 @@ def _shown(value: object) -> str:
 
 def _written_at(path: str, deal: Deal) -> Location:
     """Where the spec says it; nowhere for a default. A path through a list stands where the list does."""
-    through_list = any(place.startswith(f"{path.rpartition('.')[0]}.0") for place in deal.places)
+    through_list = f"{path.rpartition('.')[0]}.0" in deal.places
     return deal.where(path) if through_list or path in deal.places else Location("")
 
 

@@ -1,5 +1,6 @@
 """The command line: words → pipeline → report. The only package that writes files or reads the environment."""
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -42,6 +43,10 @@ hetong.add_command(template)
 
 def main() -> NoReturn:
     """Entry point: no traceback reaches a user (``HETONG_DEBUG=1`` shows it to an engineer)."""
+    # A run is short and keeps nearly all that it makes: collecting early finds nothing. pydantic would look through every
+    # installed package for plugins, which none of ours has.
+    gc.set_threshold(100_000, 50, 50)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="backslashreplace")
     os.environ["LANGUAGE"] = "en" if language() == "en" else "zh_CN"

@@ -1,7 +1,6 @@
 """Writing a file whole or not at all: the only place where ``hetong`` writes."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from hetong.cli.words import misused
@@ -22,6 +21,8 @@ def refuse_unwritable(output: Path, force: bool) -> None:
 
 def write_whole(output: Path, content: bytes) -> None:
     """All of it or nothing: a temporary file beside the target, then renamed."""
+    import tempfile
+
     try:
         handle, name = tempfile.mkstemp(dir=output.parent, prefix=".hetong-")
         temporary = Path(name)

@@ -10,8 +10,6 @@
 import re
 from collections.abc import Iterator
 
-from stdnum.cn import uscc
-
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
 
@@ -31,4 +29,6 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
 
 
 def _valid(code: str) -> bool:
+    from stdnum.cn import uscc  # it draws in the network modules of the standard library
+
     return bool(_FORM.fullmatch(code)) and uscc.calc_check_digit(code[:17]) == code[17]

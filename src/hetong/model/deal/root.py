@@ -117,6 +117,7 @@ class Deal(Facts):
 
     def where(self, path: str) -> Location:
         """The place of a spec path, or of its nearest ancestor that was written."""
-        while path and path not in self._places:
+        places = self.places
+        while path and path not in places:
             path = path.rpartition(".")[0]
-        return self._places.get(path, Location(""))
+        return places.get(path, Location(""))
