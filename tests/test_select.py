@@ -189,3 +189,15 @@ def test_the_plan_follows_an_exclusion_on_the_command_line() -> None:
 def test_an_annex_that_the_deal_lists_and_leaves_out_is_a_contradiction() -> None:
     found = refusals("clauses: {exclude: [staff-nda]}\nannexes: [{title: 保密协议, clause: staff-nda}]")
     assert [(one.code, one.path) for one in found] == [("DEAL10", "annexes.0.clause")]
+
+
+@pytest.mark.parametrize(
+    ("more", "path"),
+    [
+        ("custom: [{id: fees, title: 自拟, paragraphs: [甲方应当付款。]}]", "custom.0.id"),
+        ("annexes: [{title: 清单, id: payment}]", "annexes.0.id"),
+        ("annexes: [{title: 清单, id: list}, {title: 表, id: list}]", "annexes.1.id"),
+    ],
+)
+def test_a_name_that_something_else_has_is_refused(more: str, path: str) -> None:
+    assert [(one.code, one.path, one.at.line) for one in refusals(more)] == [("DEAL17", path, 2)]

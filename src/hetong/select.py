@@ -42,7 +42,7 @@ def settled(deal: Deal, outline: Outline) -> Deal:
 def wanted(deal: Deal, outline: Outline) -> Wanted:
     """The clauses that the outline's conditions and the deal's choices ask for; nothing of the library is read yet.
 
-    Raises Refused for a choice that names a clause which is not there.
+    Raises Refused for a choice that names a clause which is not there, and for an id that is given twice.
     """
     scope = Scope.of(deal)
     custom = {clause.id for clause in deal.custom}
@@ -52,7 +52,21 @@ def wanted(deal: Deal, outline: Outline) -> Wanted:
     _check_choices(deal, outline, custom)
     annexes = dict.fromkeys(annex.clause for annex in deal.annexes if annex.clause)
     annexes |= dict.fromkeys(_kept(outline.spec.annexes, deal, scope, left))
-    return Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
+    want = Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
+    if taken := tuple(_taken(deal, want)):
+        raise Refused(taken)
+    return want
+
+
+def _taken(deal: Deal, want: Wanted) -> Iterator[Diagnostic]:
+    """Names of the deal's own clauses and annexes that something else in the contract has: a reference could mean either."""
+    seen = set(want.ids)
+    own = [(f"custom.{i}.id", clause.id) for i, clause in enumerate(deal.custom)]
+    own += [(f"annexes.{i}.id", annex.id) for i, annex in enumerate(deal.annexes) if annex.id]
+    for path, name in own:
+        if name in seen:
+            yield error("DEAL17", deal.where(path), Message("标识“{id}”已经有别的条款或者附件用了", id=name), Message("换一个标识"), path)
+        seen.add(name)
 
 
 def _kept(slots: Iterable[Slot], deal: Deal, scope: Scope, left: list[LeftOut]) -> Iterator[str]:
