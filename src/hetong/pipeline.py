@@ -1,6 +1,7 @@
 """The order of the stages: the only module that knows it."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from hetong.compose import compose
@@ -47,6 +48,12 @@ class Draft:
     selection: Selection
     numbered: Numbered
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def library_digest(self) -> str:
+        """SHA-256, in hex, over the clause files used: what a library's version means, even when nobody raised a number."""
+        used = sorted((chosen.id, chosen.clause.digest) for chosen in self.selection.chosen if chosen.clause.digest)
+        return sha256("".join(f"{clause}\t{digest}\n" for clause, digest in used).encode()).hexdigest()
 
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline]:

@@ -58,4 +58,3 @@ def test_whole_parts_keep_their_base(number: int, base: str) -> None:
 
 def test_a_share_of_an_amount_is_exact() -> None:
     assert Percent.parse("万分之五").of(Decimal("100000.00")) == 50
-    assert Percent.parse("6%").fraction == Decimal("0.06")

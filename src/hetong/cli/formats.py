@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,14 +49,8 @@ def _docx(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
         draft=wishes.draft,
         toc=wishes.toc or draft.deal.contract.toc,
         underline_filled=wishes.underline,
-        properties=Properties(library=_library(draft), spec=draft.deal.digest),
+        properties=Properties(library=draft.library_digest, spec=draft.deal.digest),
     )
-
-
-def _library(draft: "Draft") -> str:
-    """One digest over the clause files that this contract uses: what a library's version means, even when nobody raised a number."""
-    used = sorted((chosen.id, chosen.clause.digest) for chosen in draft.selection.chosen if chosen.clause.digest)
-    return sha256("".join(f"{clause}\t{digest}\n" for clause, digest in used).encode()).hexdigest()
 
 
 def _pdf(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:

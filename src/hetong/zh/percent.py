@@ -33,11 +33,6 @@ class Percent:
             raise NotUnderstood(text, Message("百分比"), "6%")
         return cls(number * 100 / base, base)
 
-    @property
-    def fraction(self) -> Decimal:
-        """0.06 for 6%."""
-        return self.percent / 100
-
     def of(self, amount: Decimal) -> Decimal:
         """This share of an amount, not rounded."""
         return amount * self.percent / 100

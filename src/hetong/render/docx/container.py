@@ -23,7 +23,7 @@ CORE, APP, TYPES = "docProps/core.xml", "docProps/app.xml", "[Content_Types].xml
 PACKAGE_RELATIONS, RELATIONS = "_rels/.rels", "word/_rels/document.xml.rels"
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_LARGEST_FILE = 32 * 1024 * 1024
+LARGEST_FILE = 32 * 1024 * 1024
 _LARGEST = 96 * 1024 * 1024
 _MOST_PARTS = 1000
 # XML deflates to a tenth, long repetitive tables to a fiftieth; what passes this was made to expand.
@@ -59,8 +59,8 @@ def read_parts(data: bytes, name: str, needed: Iterable[str]) -> Mapping[str, by
     """
     if data[:4] == _OLE:
         raise unreadable(name, Message("它加了密码，或者是旧的 .doc 格式"))
-    if len(data) > _LARGEST_FILE:
-        raise _too_large(name, Message("文件超过 {limit} MB", limit=_LARGEST_FILE >> 20))
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name, Message("文件超过 {limit} MB", limit=LARGEST_FILE >> 20))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
