@@ -8,8 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -24,66 +23,12 @@ from hetong.render.html import render_html
 from hetong.render.markdown import render_markdown
 from tests.drafts import EXAMPLES, OUTLINES, ROOT, WORKSHOP, drafted, example, library, small_deal
 from tests.render.docx import sample
+from tests.render.htmltree import Node, read
 
 TEMPLATE = WORKSHOP.templates / "html" / "contract.html.j2"
 MARKDOWN = WORKSHOP.templates / "markdown" / "contract.md.j2"
-VOID = {"meta", "col"}
 LINES = {"p", "h1", "h2", "h3", "th", "td"}
 HOSTILE = "<b>甲</b> & </style><script>alert(1)</script> {{ 7*7 }} [[x]] \" onclick='x' https://evil.example *强* \\65 公司"
-
-
-@dataclass
-class Node:
-    tag: str
-    attributes: dict[str, str]
-    children: "list[Node | str]" = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(one if isinstance(one, str) else one.text for one in self.children)
-
-    def all(self, *tags: str) -> "Iterator[Node]":
-        for one in self.children:
-            if isinstance(one, Node):
-                if not tags or one.tag in tags:
-                    yield one
-                yield from one.all(*tags)
-
-    def having(self, name: str) -> "list[Node]":
-        return [one for one in self.all() if name in one.attributes.get("class", "").split()]
-
-    def the(self, tag: str) -> "Node":
-        (found,) = self.all(tag)
-        return found
-
-
-class Reader(HTMLParser):
-    """Reads only what is well formed: every element that begins must end, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open = [Node("", {})]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len(attrs) == len(dict(attrs)), (tag, attrs)
-        node = Node(tag, {name: value or "" for name, value in attrs})
-        self.open[-1].children.append(node)
-        if tag not in VOID:
-            self.open.append(node)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop().tag == tag
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def read(content: bytes) -> Node:
-    reader = Reader()
-    reader.feed(content.decode("utf-8"))
-    reader.close()
-    (root,) = reader.open
-    return root
 
 
 def written(numbered: Numbered, draft: bool = True, script: Script = Script.SIMPLIFIED) -> Node:
