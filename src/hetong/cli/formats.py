@@ -89,6 +89,6 @@ _RENDERERS: dict[str, Renderer] = {".docx": _docx, ".pdf": _pdf, ".html": _html,
 def _scripted(draft: "Draft", wishes: Wishes) -> "Numbered":
     if not wishes.traditional:
         return draft.numbered
-    from hetong.script import traditional
+    from hetong.transcribe import traditional
 
     return traditional(draft.numbered)

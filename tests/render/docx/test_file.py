@@ -27,7 +27,7 @@ W = docxtext.W
 
 
 def test_templates_are_built_byte_for_byte(tmp_path: Path) -> None:
-    script = ROOT / "templates" / "docx" / "build.py"
+    script = ROOT / "scripts" / "docx_templates" / "build.py"
     environment = {"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, env=environment)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["compact.docx", "gongwen.docx", "standard.docx"]

@@ -13,7 +13,7 @@ from tests.drafts import ROOT
 
 TEMPLATE = ROOT / "templates" / "typst" / "contract.typ"
 # The measures that the Word templates are built from.
-LOOKS = {look.name: look for look in runpy.run_path(str(ROOT / "templates" / "docx" / "looks.py"))["LOOKS"]}
+LOOKS = {look.name: look for look in runpy.run_path(str(ROOT / "scripts" / "docx_templates" / "looks.py"))["LOOKS"]}
 STYLES = tuple(LOOKS)
 
 

@@ -41,6 +41,6 @@ def render_docx(
 
 def numbering_mode(numbered: Numbered, wanted: NumberingMode) -> NumberingMode:
     """The mode that keeps the printed numbers right: static when Word would write one of them otherwise (第一百〇一条, ⑪)."""
-    from hetong.render.docx.faithful import faithful
+    from hetong.render.docx.word_counting import faithful
 
     return wanted if wanted is NumberingMode.STATIC or faithful(numbered.contract) else NumberingMode.STATIC

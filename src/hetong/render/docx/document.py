@@ -11,9 +11,9 @@ from markupsafe import Markup
 from hetong.diagnostic import Message
 from hetong.model.contract import Contract
 from hetong.render.docx.container import CORE, DOCUMENT, NUMBERING, RELATIONS, TYPES, refused
-from hetong.render.docx.dress import Dressed, dressed
 from hetong.render.docx.frame import frame
 from hetong.render.docx.package import archive, deflated
+from hetong.render.docx.prepare import Prepared, prepared
 from hetong.render.docx.properties import Properties, core_xml, provenance_parts, with_provenance
 from hetong.render.docx.reading import Digest, digest
 from hetong.render.docx.references import marks
@@ -38,26 +38,26 @@ class Choices:
 def document(contract: Contract, path: Path, choices: Choices, properties: Properties) -> bytes:
     """The whole file."""
     key = key_of(path)
-    template, dress = opened(key), dressed(key, contract.scheme, choices.native, choices.draft, choices.underlined)
-    written = _written(template, _context(contract, template, dress, choices))
+    template, ready_made = opened(key), prepared(key, contract.scheme, choices.native, choices.draft, choices.underlined)
+    written = _written(template, _context(contract, template, ready_made, choices))
     roots = {name: _checked(name, raw) for name, raw in written.items()}
     written |= _described(contract, template, properties, digest(roots[DOCUMENT]))
-    ready = dict(dress.parts)
+    ready = dict(ready_made.parts)
     if choices.native:
-        ready[NUMBERING] = dress.restarted(restarts(contract))
+        ready[NUMBERING] = ready_made.restarted(restarts(contract))
     # The template's order, [Content_Types].xml first; what is new stands at the end.
     order = dict.fromkeys((TYPES, *template.parts, *written))
     return archive(deflated(name, written[name]) if name in written else ready[name] for name in order)
 
 
-def _context(contract: Contract, template: Template, dress: Dressed, choices: Choices) -> Mapping[str, object]:
+def _context(contract: Contract, template: Template, ready_made: Prepared, choices: Choices) -> Mapping[str, object]:
     ink = Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract))
     return {
         **frame(ink, contract, template.seats),
         "draft": choices.draft,
         "toc": Markup(contents(ink, contract)) if choices.toc else "",
         "recitals": Markup(recitals(ink, contract)),
-        "body": Markup(articles(ink, contract, dress.free)),
+        "body": Markup(articles(ink, contract, ready_made.free)),
         "annexes": Markup(annexes(ink, contract)),
     }
 

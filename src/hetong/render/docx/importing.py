@@ -22,9 +22,9 @@ from hetong.render.docx.container import (
     serialised,
 )
 from hetong.render.docx.lists import settle
-from hetong.render.docx.named import missing_styles
-from hetong.render.docx.normal import cleaned
+from hetong.render.docx.normalise import cleaned
 from hetong.render.docx.package import archive, stored
+from hetong.render.docx.style_lookup import missing_styles
 from hetong.render.docx.template import NEEDED, WRITTEN, marked, text_width
 
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"

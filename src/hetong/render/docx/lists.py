@@ -13,9 +13,9 @@ from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import ANNEX, BODY, SCHEMES, Format, Rank, Scheme, chain, label, lvl_text, separator
 from hetong.render.docx.container import Element, W, drop, fault, value
-from hetong.render.docx.named import elements_by_name
-from hetong.render.docx.ordered import child, put, valued
+from hetong.render.docx.schema_order import child, put, valued
 from hetong.render.docx.style import LEAD, OF_RANK, Style
+from hetong.render.docx.style_lookup import elements_by_name
 
 ANNEX_LIST = "annex"
 # LibreOffice knows one circle only.
@@ -34,7 +34,7 @@ _NAMES = {
 
 
 def settle(name: str, styles: Element, lists: Element) -> tuple[Diagnostic, ...]:
-    """Bring both parts into the form that ``dress`` works on.
+    """Bring both parts into the form that ``prepare`` works on.
 
     Returns what can't be mended (DOCX05; the parts are then of no use) or else what was added (DOCX11, for information).
     """

@@ -25,9 +25,9 @@ from hetong.render.docx.container import (
     unreadable,
     value,
 )
-from hetong.render.docx.named import styles_by_name
 from hetong.render.docx.package import APPLICATION
 from hetong.render.docx.style import SIGNATURE_NAME, Style
+from hetong.render.docx.style_lookup import styles_by_name
 
 NEEDED = (TYPES, PACKAGE_RELATIONS, DOCUMENT, RELATIONS, STYLES, NUMBERING)
 WRITTEN = re.compile(r"word/(document|header\d*|footer\d*)\.xml")

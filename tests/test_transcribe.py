@@ -21,10 +21,10 @@ from hetong.number import number
 from hetong.render.docx import NumberingMode, render_docx
 from hetong.render.html import render_html
 from hetong.render.markdown import render_markdown
-from hetong.script import traditional
-from hetong.script.names import NAMES, PARTIES
-from hetong.script.pen import _opencc
-from hetong.script.phrases import PHRASES, VARIANTS
+from hetong.transcribe import traditional
+from hetong.transcribe.names import NAMES, PARTIES
+from hetong.transcribe.pen import _opencc
+from hetong.transcribe.phrases import PHRASES, VARIANTS
 from tests.docxtext import shown
 from tests.drafts import EXAMPLES, WORKSHOP, drafted, example, library, small_deal
 from tests.render.docx import sample

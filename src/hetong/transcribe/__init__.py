@@ -24,8 +24,8 @@ from hetong.model.contract import (
 )
 from hetong.model.numbered import Numbered
 from hetong.model.words import Script
-from hetong.script.names import is_name
-from hetong.script.pen import Pen, pen_for
+from hetong.transcribe.names import is_name
+from hetong.transcribe.pen import Pen, pen_for
 
 __all__ = ["traditional"]
 

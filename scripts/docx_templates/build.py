@@ -1,4 +1,4 @@
-"""Writes the templates that lawyers restyle, one for each look: ``python templates/docx/build.py [folder]``.
+"""Writes the templates that lawyers restyle, one for each look: ``python scripts/docx_templates/build.py [folder]``.
 
 The files are stored without compression, so that they come out byte for byte the same with every build of zlib.
 The text in double braces is docxtpl's; ``hetong.render.docx`` fills it.
@@ -140,6 +140,6 @@ def build(look: Look) -> bytes:
 
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2] / "templates" / "docx"
     for look in LOOKS:
         (folder / f"{look.name}.docx").write_bytes(build(look))

@@ -11,14 +11,14 @@ from hetong.diagnostic import Message
 from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import BODY, Rank
 from hetong.render.docx.container import CORE, NUMBERING, RELATIONS, STYLES, TYPES, Element, W, drop, refused, serialised, value
-from hetong.render.docx.ordered import child, put, valued
 from hetong.render.docx.package import Part, deflated
+from hetong.render.docx.schema_order import child, put, valued
 from hetong.render.docx.style import Style
 from hetong.render.docx.template import Key, Template, opened
 
 
 @dataclass(frozen=True, slots=True)
-class Dressed:
+class Prepared:
     """``parts``: ready to be written. ``lists``: the numbering part, to which ``restarted`` adds; ``free``: its first unused number."""
 
     parts: Mapping[str, Part]
@@ -40,7 +40,7 @@ class Dressed:
 
 
 @lru_cache(maxsize=32)
-def dressed(key: Key, scheme: Numbering, native: bool, draft: bool, underlined: bool) -> Dressed:
+def prepared(key: Key, scheme: Numbering, native: bool, draft: bool, underlined: bool) -> Prepared:
     """The template's own parts. Raises Refused (DOCX05) when it lacks the list of the scheme."""
     template = opened(key)
     styles, lists = etree.fromstring(template.parts[STYLES]), etree.fromstring(template.parts[NUMBERING])
@@ -57,7 +57,7 @@ def dressed(key: Key, scheme: Numbering, native: bool, draft: bool, underlined: 
     rendered = {*template.compiled, CORE, TYPES, RELATIONS}
     parts = {name: deflated(name, changed.get(name, raw)) for name, raw in template.parts.items() if name not in rendered}
     free = 1 + max((int(num.get(f"{W}numId", "0")) for num in lists.iter(f"{W}num")), default=0)
-    return Dressed(parts, changed[NUMBERING], free, abstract)
+    return Prepared(parts, changed[NUMBERING], free, abstract)
 
 
 def _linked(template: Template, styles: Element, lists: Element, scheme: Numbering) -> str:

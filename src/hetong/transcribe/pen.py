@@ -7,8 +7,8 @@ from functools import cache
 
 from hetong.diagnostic import Location, Message, Refused, error
 from hetong.model.contract import Contract, Filled
-from hetong.script.names import is_name, is_party
-from hetong.script.phrases import PHRASES, VARIANTS
+from hetong.transcribe.names import is_name, is_party
+from hetong.transcribe.phrases import PHRASES, VARIANTS
 
 Convert = Callable[[str], str]
 _VARIANTS = str.maketrans(VARIANTS)
