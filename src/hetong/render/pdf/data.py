@@ -42,18 +42,25 @@ _NO_BREAK_SPACE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """``linked``: the anchors that a reference leads to, each of which is there exactly once."""
+    """``linked``: the anchors that a reference leads to, each of which is there exactly once.
+
+    ``families``: what each of the sequences that must be set in one font is set in; nothing, where there is none.
+    """
 
     linked: frozenset[str]
+    families: Mapping[str, str]
+    sequence: re.Pattern[str]
 
 
-def contract_data(numbered: Numbered) -> Mapping[str, Json]:
-    """The contract's part of the data; the renderer adds how it is to look."""
+def contract_data(numbered: Numbered, families: Mapping[str, str]) -> Mapping[str, Json]:
+    """The contract's part of the data; the renderer adds how it is to look. ``families``: see glyphs.py."""
     contract = numbered.contract
-    ink = Ink(_linked(numbered))
+    longest = sorted(families, key=lambda one: (-len(one), one))
+    ink = Ink(_linked(numbered), families, re.compile(f"({'|'.join(map(re.escape, longest))})" if longest else "(?!)"))
     return {
         "words": _words(contract),
         "title": contract.title,
+        "name": _runs(ink, (Text(contract.title),)),
         "date": _date(contract.date),
         "number": _runs(ink, contract.number),
         "cover": [_row(ink, row) for row in contract.cover],
@@ -118,11 +125,11 @@ def _article(ink: Ink, article: Article, level: int) -> Iterator[Json]:
 def _annex(ink: Ink, annex: Annex) -> Mapping[str, Json]:
     note = [_clause(ink, "clause", Paragraph("", (Text(annex.note),), annex.origin), False, False)] if annex.note else []
     blocks = [*note, *_clauses(ink, annex.paragraphs)]
-    return {"label": annex.label, "title": annex.title, "anchor": _anchor(ink, annex.anchor), "blocks": blocks}
+    return {"label": annex.label, "title": _runs(ink, (Text(annex.title),)), "anchor": _anchor(ink, annex.anchor), "blocks": blocks}
 
 
 def _titled(ink: Ink, kind: str, label: str, title: str, anchor: str, level: int) -> Mapping[str, Json]:
-    named = {"kind": kind, "label": label, "gap": separator(label), "title": title}
+    named = {"kind": kind, "label": label, "gap": separator(label), "title": _runs(ink, (Text(title),))}
     return {**named, "anchor": _anchor(ink, anchor), "level": level}
 
 
@@ -173,23 +180,32 @@ def _runs(ink: Ink, inlines: Inlines, limit: float = _HALF_LINE) -> list[Json]:
 def _run(ink: Ink, one: Inline, limit: float) -> Iterator[Json]:
     match one:
         case Text(text):
-            yield from _pieces("text", text, limit)
+            yield from _pieces(ink, "text", text, limit)
         case Filled(text):
-            yield from _pieces("filled", text, limit)
+            yield from _pieces(ink, "filled", text, limit)
         case Blank():
-            yield from _pieces("blank", one.text, limit)
+            yield from _pieces(ink, "blank", one.text, limit)
         case Term(text):
-            yield from _pieces("term", text, limit)
+            yield from _pieces(ink, "term", text, limit)
         case Ref(target, _, text) if text and target in ink.linked:
             yield ["ref", text, target]
         case Ref(target, _, text):
-            yield from _pieces("text", text or f"〔引用失效：{target}〕", limit)
+            yield from _pieces(ink, "text", text or f"〔引用失效：{target}〕", limit)
         case _:
             assert_never(one)
 
 
-def _pieces(kind: str, text: str, limit: float) -> Iterator[Json]:
-    """A text as runs; a word that is wider than ``limit`` becomes a run of its own, marked ``!``, that may be broken anywhere."""
+def _pieces(ink: Ink, kind: str, text: str, limit: float) -> Iterator[Json]:
+    """A text as runs; what must be set in one font is a run of its own, marked ``@``, with that font."""
+    for at, piece in enumerate(ink.sequence.split(text.replace("\t", " "))):
+        if at % 2 == 0:
+            yield from _words_of(kind, piece, limit)
+        elif ink.families[piece]:
+            yield [kind + "@", piece, ink.families[piece]]
+
+
+def _words_of(kind: str, text: str, limit: float) -> Iterator[Json]:
+    """A word that is wider than ``limit`` becomes a run of its own, marked ``!``, that may be broken anywhere."""
     begun = 0
     for word in _WORD.finditer(text):
         if _width(word[0]) > limit:

@@ -1,24 +1,23 @@
 """Data, fonts and template put together: one run of Typst in this process."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
-from hetong.model.contract import Filled, leaves
 from hetong.model.numbered import Numbered
 from hetong.model.words import Script
-from hetong.render.pdf.data import contract_data
+from hetong.render.pdf.data import Json, contract_data
 from hetong.render.pdf.fonts import Face, Library, faces, library
+from hetong.render.pdf.glyphs import families, odd, sequences, undisplayed
+from hetong.render.pdf.places import places
 
 # The standard for accessible PDF. Typst holds a file to it: whatever no font can show is an error, never a box.
 _STANDARD: Final = "ua-1"
 _PDF = Location("PDF")
-_NO_GLYPH = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,27 @@ def document(numbered: Numbered, template: Path, look: Look, folders: tuple[Path
     """The whole file."""
     traditional = numbered.contract.script is Script.TRADITIONAL
     fonts, chosen = chinese_fonts(folders, system, traditional)
-    data = {**contract_data(numbered), **_looks(look, chosen), "region": "TW" if traditional else "CN"}
-    return _compiled(numbered, template, fonts, json.dumps(data, ensure_ascii=False))
+    looks = {**_looks(look, chosen), "region": "TW" if traditional else "CN"}
+    data = _json(contract_data(numbered, {}), looks)
+    if not odd(data):
+        return _compiled(numbered, template, fonts, data, ())
+    wanted = sequences(_texts(contract_data(numbered, {})))
+    found = {**dict.fromkeys(wanted, ""), **families(wanted, fonts, chosen)}
+    lost = [one for one in wanted if not found[one]]
+    return _compiled(numbered, template, fonts, _json(contract_data(numbered, found), looks), lost)
+
+
+def _json(contract: Mapping[str, Json], looks: Mapping[str, object]) -> str:
+    return json.dumps({**contract, **looks}, ensure_ascii=False)
+
+
+def _texts(data: Json) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        yield from chain.from_iterable(map(_texts, data.values()))
+    elif isinstance(data, Sequence):
+        yield from chain.from_iterable(map(_texts, data))
 
 
 def chinese_fonts(folders: tuple[Path, ...], system: bool, traditional: bool) -> tuple[Library, Mapping[str, Face]]:
@@ -61,7 +79,8 @@ def _looks(look: Look, chosen: Mapping[str, Face]) -> dict[str, object]:
     }
 
 
-def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str) -> bytes:
+def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str, lost: Sequence[str]) -> bytes:
+    """Raises Refused: PDF03, or PDF02 for ``lost``, which is not in the data any more, and for each character that Typst can't set."""
     from typst import Compiler, TypstError
 
     try:
@@ -69,21 +88,14 @@ def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str) -> 
         compiler = Compiler(root=str(template.parent), font_paths=fonts.found)
         written = compiler.compile(str(template), sys_inputs={"contract": data}, format="pdf", pdf_standards=_STANDARD)
     except TypstError as wrong:
-        raise Refused(_faults(numbered, template, wrong.message, wrong.diagnostic)) from None
+        rare = undisplayed(wrong.diagnostic)
+        raise Refused(_unset(numbered, (*lost, *rare)) if rare else [_unusable(template, wrong.message)]) from None
     except (OSError, RuntimeError) as wrong:  # the file can't be read
         raise Refused([_unusable(template, wrong)]) from None
+    if lost:
+        raise Refused(_unset(numbered, lost))
     assert isinstance(written, bytes)
     return written
-
-
-def _faults(numbered: Numbered, template: Path, message: str, diagnostic: str) -> list[Diagnostic]:
-    """What a user can mend: a rare character is named with the place where it was written; all else is the template's."""
-    shown = "".join(_NO_GLYPH.findall(diagnostic))
-    if not shown:
-        return [_unusable(template, message)]
-    rare = dict.fromkeys(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), shown))
-    hint = Message("核对是不是错字；确是生僻字的，安装收字更多的字体（例：遍黑体 Plangothic、花园明朝 HanaMin）")
-    return [_rare(numbered, char, hint) for char in rare]
 
 
 def _unusable(template: Path, why: object) -> Diagnostic:
@@ -91,17 +103,13 @@ def _unusable(template: Path, why: object) -> Diagnostic:
     return error("PDF03", Location(str(template)), Message("PDF 版式用不了：{why}", why=why), hint)
 
 
-def _rare(numbered: Numbered, char: str, hint: Message) -> Diagnostic:
-    at, path = next(_places(numbered, char), (_PDF, ""))
-    message = Message("这台机器的字体里没有“{char}”（U+{code}）字", char=char, code=f"{ord(char):04X}")
-    return error("PDF02", at, message, hint, path)
+def _unset(numbered: Numbered, lost: Sequence[str]) -> list[Diagnostic]:
+    """Each of them wherever it was written."""
+    hint = Message("核对是不是错字；确是生僻字的，安装收字更多的字体（例：遍黑体 Plangothic、花园明朝 HanaMin）")
+    found = places(numbered.contract, lost) or {one: [(_PDF, "")] for one in lost}
+    return [error("PDF02", at, _unset_message(one), hint, path) for one, written in found.items() for at, path in written]
 
 
-def _places(numbered: Numbered, char: str) -> Iterator[tuple[Location, str]]:
-    """Where the character was written: in the deal, else in a clause."""
-    for one in numbered.contract.inlines:
-        if isinstance(one, Filled) and char in one.text:
-            yield one.at, one.path
-    for paragraph in numbered.contract.paragraphs:
-        if any(char in one.text for one in leaves(paragraph)):
-            yield paragraph.origin, ""
+def _unset_message(sequence: str) -> Message:
+    codes = " ".join(f"U+{ord(char):04X}" for char in sequence)
+    return Message("这台机器的字体排不出“{text}”（{codes}）", text=sequence, codes=codes)
