@@ -167,9 +167,14 @@ def _runs(paragraph: etree._Element) -> Iterator[tuple[str, str, str]]:
         elif node.tag == f"{W}instrText":
             instruction += node.text or ""
         elif node.getparent().tag == f"{W}r":  # type: ignore[union-attr]  # w:tab stands in w:tabs, too
-            text = {f"{W}tab": "\t", f"{W}br": "\n"}.get(str(node.tag), node.text or "")
+            text = {f"{W}tab": "\t", f"{W}br": "\n"}.get(str(node.tag), _ruled(node.text or ""))
             result += text if state == "separate" else ""
             yield text, "", ""
+
+
+def _ruled(text: str) -> str:
+    """A rule to write on, as a format without rules shows it."""
+    return "_" * (len(text) // 2) if text and not text.strip("\u00a0") else text
 
 
 def _val(element: etree._Element, path: str) -> str:

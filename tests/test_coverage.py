@@ -55,7 +55,10 @@ def frame(contract: Contract) -> Iterator[tuple[str, str]]:
     yield "cover", "\n".join(cover)
     yield "parties", "\n".join(f"{row.label}：{plain(row.inlines)}" for sheet in contract.parties for row in sheet.rows)
     yield "recitals", "\n".join(line for paragraph in contract.recitals for line in lines_of(paragraph))
-    yield "signatures", "\n".join(line for one in contract.signatures for line in (one.anchor, *(row.label for row in one.rows)))
+    yield (
+        "signatures",
+        "\n".join(line for one in contract.signatures for line in (f"{one.role}（{one.act}）", *(row.label for row in one.rows))),
+    )
     yield "annexes", "\n".join(f"{annex.label} {annex.title}" for annex in contract.annexes)
 
 

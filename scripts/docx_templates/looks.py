@@ -58,13 +58,10 @@ class Look:
     table: Face
     table_head: Face
     footer: Face
-    signature: Face
-    signature_name: Face
     title_gap: Gap
     heading_gap: Gap
     recital_gap: Gap
     seal_gap: Gap
-    lead_after: int = 0
     indent: int = 0
     tracking: int = 0
 
@@ -92,13 +89,10 @@ STANDARD = Look(
     table=Face(SONG, 10.5),
     table_head=Face(HEI, 10.5, bold=True),
     footer=Face(SONG, 9),
-    signature=Face(SONG, 12),
-    signature_name=Face(HEI, 10.5, bold=True),
-    title_gap=Gap(4200, 3900),
+    title_gap=Gap(3600, 3000),
     heading_gap=Gap(240, 80),
     recital_gap=Gap(before=240),
     seal_gap=Gap(840, 1200),
-    lead_after=80,
 )
 
 # GB/T 9704-2012: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters of 三号. 28 × 16 pt are 6 pt more than
@@ -119,13 +113,10 @@ GONGWEN = Look(
     table=Face(FANGSONG, 12),
     table_head=Face(HEI, 12),
     footer=Face(SONG, 14),
-    signature=Face(FANGSONG, 12),
-    signature_name=Face(HEI, 12),
-    title_gap=Gap(3400, 3600),
+    title_gap=Gap(2600, 2200),
     heading_gap=Gap(),
     recital_gap=Gap(),
     seal_gap=Gap(840, 1200),
-    lead_after=80,
     indent=200,
     tracking=-5,
 )
@@ -146,13 +137,10 @@ COMPACT = Look(
     table=Face(SONG, 9),
     table_head=Face(HEI, 9, bold=True),
     footer=Face(SONG, 9),
-    signature=Face(SONG, 10.5),
-    signature_name=Face(HEI, 10.5, bold=True),
     title_gap=Gap(120, 160),
     heading_gap=Gap(120, 20),
     recital_gap=Gap(before=160),
     seal_gap=Gap(560, 840),
-    lead_after=60,
 )
 
 LOOKS = (STANDARD, GONGWEN, COMPACT)

@@ -30,15 +30,16 @@ def field(code: str) -> str:
     return f'{mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}{run("1")}{mark("end")}'
 
 
-def row(half: int, *cells: str) -> str:
-    """A row of the signature page: it never breaks over pages."""
-    width = f'<w:tcPr><w:tcW w:w="{half}" w:type="dxa"/></w:tcPr>'
+def row(half: int, *cells: str, foot: bool = False) -> str:
+    """A row of the signature page: it never breaks over pages. ``foot``: the shorter side stands level with the last line of the other."""
+    level = '<w:vAlign w:val="bottom"/>' * foot
+    width = f'<w:tcPr><w:tcW w:w="{half}" w:type="dxa"/>{level}</w:tcPr>'
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(f'<w:tc>{width}{cell}</w:tc>' for cell in cells)}</w:tr>"
 
 
 def halves(half: int, style: str, pattern: str) -> str:
-    """A row that says the same of the left and of the right party; ``@`` is the party."""
-    return row(half, *(paragraph(style, *(run(piece) for piece in pattern.replace("@", side).split("|"))) for side in ("left", "right")))
+    """A row that says the same of the left and of the right party; ``@`` is the party. Rules to sign on stand level."""
+    return row(half, *(paragraph(style, run(pattern.replace("@", side))) for side in ("left", "right")), foot=True)
 
 
 def loop_row(half: int, text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+LATIN = "Times New Roman"
 _BUILTIN = ("Normal", "Title", "heading 1", "header", "footer", "Body Text", "toc 1", "TOC Heading", "Default Paragraph Font")
 
 
@@ -142,5 +143,4 @@ def style_id(name: str) -> str:
 
 def fonts(east: str) -> str:
     """All four slots: a style that leaves eastAsia out falls back to whatever the machine likes."""
-    latin = "Times New Roman"
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
+    return f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east}" w:cs="{LATIN}"/>'

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from looks import HEI, SONG, Face, Gap, Look
-from style_xml import Char, Para, Style, fonts, style_id
+from style_xml import LATIN, Char, Para, Style, fonts, style_id
 
 BODY_NUM, ANNEX_NUM = 1, 2
-_LINE = (("left", 3900, "underscore"),)
 
 
 def styles(look: Look) -> tuple[Style, ...]:
@@ -76,7 +75,6 @@ def _articles(look: Look) -> Iterator[Style]:
     article = _heading(look, look.heading, look.heading_gap, "left", (BODY_NUM, 1), look.indent)
     yield Style("heading 1", para=article, char=char(look.heading), follow="Clause")
     yield _clause(look, "Clause", (BODY_NUM, 2))
-    yield _clause(look, "Clause Lead", (BODY_NUM, 2), follow="Clause")
     yield _clause(look, "Item", (BODY_NUM, 3))
     yield _clause(look, "Subitem", (BODY_NUM, 4), indent=400)
 
@@ -87,9 +85,13 @@ def _annexes(look: Look) -> Iterator[Style]:
     title = _heading(look, look.annex_title, Gap(120, 240), "center", None)
     yield Style("Annex Title", para=title, char=char(look.annex_title), follow="Annex Clause")
     yield _clause(look, "Annex Clause", (ANNEX_NUM, 1))
-    yield _clause(look, "Annex Clause Lead", (ANNEX_NUM, 1), follow="Annex Clause")
     yield _clause(look, "Annex Item", (ANNEX_NUM, 2))
     yield _clause(look, "Annex Subitem", (ANNEX_NUM, 3), indent=400)
+    half = look.pitch // 2
+    yield Style("Signing Line", para=Para(before=half, line=look.pitch, exact=True, align="left"), char=running(look))
+    # Three lines of height with its own: room for a seal, or for some words by hand.
+    space = Para(before=half, after=2 * look.pitch, line=look.pitch, exact=True, align="left")
+    yield Style("Signing Space", para=space, char=running(look), follow="Signing Line")
 
 
 def _tables(look: Look) -> Iterator[Style]:
@@ -103,15 +105,16 @@ def _tables(look: Look) -> Iterator[Style]:
 def _signatures(look: Look) -> Iterator[Style]:
     closing = _centred(look, look.body, Gap(0 if look.own_page else 240, 360 if look.own_page else 160), breaks=look.own_page)
     yield Style("Closing", para=closing, char=running(look))
-    for name, right in (("Signature Name", 0), ("Signature Name Narrow", round(look.signature_name.size * 80))):
-        para = Para(keep_next=True, before=120, after=60, line=pitch(look.signature_name), exact=True, right=right, align="left")
-        yield Style(name, para=para, char=char(look.signature_name))
+    name_face = Face(HEI, look.body.size, look.heading.bold)
+    for name, right in (("Signature Name", 0), ("Signature Name Narrow", round(look.body.size * 80))):
+        para = Para(keep_next=True, before=120, after=60, line=pitch(look.body), exact=True, right=right, align="left")
+        yield Style(name, para=para, char=char(name_face))
     gap = look.seal_gap
     seal = Para(keep_next=True, before=gap.before, after=gap.after, line=300, align="left")
-    yield Style("Seal Anchor", para=seal, char=char(look.signature, color="7F7F7F"))
+    yield Style("Seal Anchor", para=seal, char=char(look.body, color="7F7F7F"))
     for name, keeps in (("Signature", True), ("Signature Last", False)):
-        line = Para(keep_next=keeps, before=240, line=400, exact=True, tabs=_LINE, align="left")
-        yield Style(name, para=line, char=char(look.signature))
+        line = Para(keep_next=keeps, before=160, line=pitch(look.body), exact=True, align="left")
+        yield Style(name, para=line, char=running(look))
 
 
 def _margins(look: Look) -> Iterator[Style]:
@@ -130,6 +133,8 @@ _CHARS = (
     Style("Filled", based=_GROUND, kind="character"),
     # A run has one character style; a value inside a conspicuous clause is both.
     Style("Conspicuous Filled", based="Conspicuous", kind="character"),
+    # A Latin face throughout: its no-break spaces are a quarter of a character wide everywhere, see ``wordml``.
+    Style("Ruled", based=_GROUND, char=Char(LATIN, bold=False, underline=True), kind="character"),
 )
 
 
@@ -153,12 +158,8 @@ def _heading(look: Look, face: Face, gap: Gap, align: str, num: tuple[int, int] 
     )
 
 
-def _clause(look: Look, name: str, num: tuple[int, int], follow: str | None = None, indent: int = 200) -> Style:
-    """One that introduces a table stays with it; a new paragraph in Word after that one is an ordinary clause."""
-    leads = follow is not None
-    after = look.lead_after if leads else 0
-    para = Para(keep_next=True if leads else None, num=num, after=after, line=look.pitch, exact=True, first=inset(look, indent))
-    return Style(name, para=para, char=running(look), follow=follow)
+def _clause(look: Look, name: str, num: tuple[int, int], indent: int = 200) -> Style:
+    return Style(name, para=Para(num=num, line=look.pitch, exact=True, first=inset(look, indent)), char=running(look))
 
 
 _BORDERS = "".join(

@@ -1,4 +1,4 @@
-"""The text of a clause: prose with ``{{ path | filter }}`` and ``[[reference]]``.
+"""The text of a clause: prose with ``{{ path | filter }}``, ``[[reference]]`` and ``{____}``, a place to write by hand.
 
 Only the library's own wording is ever parsed here. What a value prints is put in later, as a node of its own, so a
 party's name can't be markup. An expression is a path and filters, a small part of Jinja's syntax, so that every value
@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_TOKEN = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]")
+_TOKEN = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]|\{(_{2,})\}")
 _PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _TARGET = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+){0,2}")
-_STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#")
+_STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#|\{_+\}?|_\}")
 _BREAK = re.compile(r"\s*\n\s*")
 _EACH = re.compile(r"([a-z][a-z0-9_]*)\s+in\s+([a-z_][a-z0-9_.]*)")
 
@@ -47,7 +47,14 @@ class Citation:
     target: str
 
 
-Piece = Prose | Value | Citation
+@dataclass(frozen=True, slots=True)
+class Room:
+    """``{____}``: a rule to write on by hand, as many Chinese characters wide as it has underscores."""
+
+    width: int
+
+
+Piece = Prose | Value | Citation | Room
 
 
 @cache
@@ -58,7 +65,7 @@ def parse_text(text: str) -> tuple[Piece, ...]:
     end = 0
     for found in _TOKEN.finditer(joined):
         pieces += _prose(joined[end : found.start()])
-        pieces.append(_value(found[1], found[0]) if found[1] is not None else _citation(found[2], found[0]))
+        pieces.append(_piece(found))
         end = found.end()
     return (*pieces, *_prose(joined[end:]))
 
@@ -69,6 +76,13 @@ def parse_each(text: str) -> tuple[str, str]:
     if not found:
         raise BadMarkup(text)
     return found[1], found[2]
+
+
+def _piece(found: re.Match[str]) -> Piece:
+    token, value, target, room = found[0], found[1], found[2], found[3]
+    if room is not None:
+        return Room(len(room))
+    return _value(value, token) if value is not None else _citation(target, token)
 
 
 def _prose(text: str) -> list[Piece]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hetong.model.contract import Annex, Blank, Filled
+from hetong.model.contract import Annex, Blank, Filled, Ruled
 from tests.drafts import composed, example, plain, small_deal
 
-LABELS = {"company": "法定代表人", "individual_business": "经营者"}
+LABELS = {"company": "法定代表人", "sole": "投资人", "individual_business": "经营者", "agency": "负责人", "institution": "法定代表人"}
 
 
 def test_the_cover_names_parties_place_and_date() -> None:
@@ -30,7 +30,10 @@ def test_a_natural_person_has_an_identity_card_and_signs() -> None:
     contract = composed(small_deal("party_b: {kind: person, name: 李四, id_number: '1'}"))
     paths = [one.path for row in contract.parties[1].rows for one in row.inlines if isinstance(one, Filled | Blank)]
     assert paths == ["party_b.name", "party_b.id_number", "party_b.address", "party_b.phone"]
-    assert [one.anchor for one in contract.signatures] == ["甲方盖章处", "乙方签字处"]
+    company, person = contract.signatures
+    assert (company.act, person.act) == ("盖章", "签字")
+    assert [row.label for row in person.rows] == ["签字", "身份证号码", "日期"]
+    assert [one.path for row in person.rows for one in row.inlines if isinstance(one, Filled)] == ["party_b.id_number"]
 
 
 def test_a_mail_address_is_shown_only_when_it_is_known() -> None:
@@ -44,7 +47,47 @@ def test_a_mail_address_is_shown_only_when_it_is_known() -> None:
 def test_the_signature_page_follows_how_the_contract_takes_effect(effect: str, lines: int) -> None:
     contract = composed(small_deal(f"signing: {{effect: {effect}}}"))
     assert [len(block.rows) for block in contract.signatures] == [lines, lines]
-    assert len({block.anchor for block in contract.signatures}) == 2
+    assert all([one.width for one in block.rows[-1].inlines if isinstance(one, Ruled)] == [3, 2, 2] for block in contract.signatures)
+
+
+def test_only_what_is_signed_electronically_has_anchors_to_search_for() -> None:
+    def anchors(mode: str) -> list[str]:
+        deal = small_deal(f"party_b: {{kind: person}}\nsigning: {{mode: {mode}}}")
+        return [one.anchor for one in composed(deal).signatures]
+
+    assert anchors("paper") == ["", ""]
+    assert anchors("electronic") == ["甲方盖章处", "乙方签字处"]
+
+
+@pytest.mark.parametrize(
+    ("party", "head"),
+    [
+        ("{name: 杭州某某有限公司}", "法定代表人或者授权代表（签字）"),
+        ("{name: 杭州某某有限公司合肥分公司}", "负责人或者授权代表（签字）"),
+        ("{name: 某某银行杭州支行}", "负责人或者授权代表（签字）"),
+        ("{name: 分公司之友有限公司}", "法定代表人或者授权代表（签字）"),
+        ("{kind: sole, name: 甲}", "投资人或者授权代表（签字）"),
+        ("{kind: individual_business, name: 甲}", "经营者（签字）"),
+        ("{kind: agency, name: 甲}", "负责人或者授权代表（签字）"),
+        ("{kind: institution, name: 甲}", "法定代表人或者授权代表（签字）"),
+    ],
+)
+def test_who_signs_is_named_as_the_party_is_registered(party: str, head: str) -> None:
+    contract = composed(small_deal(f"party_a: {party}"))
+    assert contract.signatures[0].rows[0].label == head
+    assert [row.label for row in contract.parties[0].rows if row.label == head.partition("或者")[0].removesuffix("（签字）")]
+
+
+def test_who_signs_stands_on_the_page_and_the_other_side_has_room_to_write() -> None:
+    told, asked = composed(small_deal("party_a: {signatory: {name: 张三, title: 总经理}}")).signatures
+    assert [(row.label, plain(row.inlines)) for row in told.rows[1:3]] == [("姓名", "张三"), ("职务", "总经理")]
+    assert [row.label for row in asked.rows] == [row.label for row in told.rows]
+    assert all(isinstance(one, Ruled) for row in asked.rows[1:3] for one in row.inlines)
+
+
+def test_a_natural_person_opposite_has_no_position() -> None:
+    _, person = composed(small_deal("party_a: {signatory: {name: 张三}}\nparty_b: {kind: person}")).signatures
+    assert [row.label for row in person.rows] == ["签字", "身份证号码", "日期"]
 
 
 def test_the_closing_line_names_the_contract() -> None:

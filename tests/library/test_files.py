@@ -11,7 +11,7 @@ import yaml
 from hetong.compose.filters import FILTERS
 from hetong.compose.params import params_of
 from hetong.diagnostic import Diagnostic
-from hetong.markup import Value, parse_text
+from hetong.markup import Prose, Value, parse_text
 from hetong.model.clause import Clause, ClauseKind, ClauseSpec, ItemSpec, ParamType
 from hetong.model.schema import Shape
 from hetong.zh.money import Money
@@ -159,6 +159,12 @@ def test_text_and_items_end_as_the_convention_says(clause: Clause) -> None:
 @every_clause
 def test_no_text_runs_signing_and_sealing_together(clause: Clause) -> None:
     assert [text for text in words(clause.spec) if "签字盖章" in text] == []
+
+
+@every_clause
+def test_room_to_write_by_hand_is_never_made_of_spaces_or_bare_underscores(clause: Clause) -> None:
+    prose = [piece.text for node in nodes(clause.spec.id) for piece in node.pieces if isinstance(piece, Prose)]
+    assert [text for text in prose if re.search("\u3000|  |_{2,}|＿", text)] == []
 
 
 @every_clause

@@ -132,7 +132,7 @@ def _nodes(nodes: Sequence[Paragraph | Item]) -> Iterator[str]:
 def _signatures(contract: Contract) -> Iterator[str]:
     for one in contract.signatures:
         yield f"{one.role}（{one.act}）：{_words(one.name)}"
-        yield one.anchor
+        yield from [one.anchor] if one.anchor else []
         yield from (_row(row) for row in one.rows)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hetong.compose.filters import DASH, FILTERS
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
-from hetong.markup import Citation, Piece, Prose, Value, parse_each, parse_text
+from hetong.markup import Citation, Piece, Prose, Room, Value, parse_each, parse_text
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
 from hetong.model.condition import Condition
 from hetong.model.contract import (
@@ -20,6 +20,7 @@ from hetong.model.contract import (
     Item,
     Paragraph,
     Ref,
+    Ruled,
     Table,
     Term,
     Text,
@@ -60,7 +61,8 @@ class Writer:
             items=self._items(spec.items, scope, anchor, path),
             table=self._table(spec.table, scope, f"{path}.table") if spec.table else None,
             conspicuous=spec.conspicuous or self._chosen.clause.spec.conspicuous,
-            plain=spec.plain or self._chosen.clause.spec.kind is ClauseKind.RECITALS,
+            plain=spec.plain or spec.signing or self._chosen.clause.spec.kind is ClauseKind.RECITALS,
+            signing=spec.signing,
         )
 
     def _items(self, specs: Iterable[ItemSpec], scope: Scope, parent: str, path: str) -> tuple[Item, ...]:
@@ -110,6 +112,8 @@ class Writer:
                 return Text(text)
             case Citation(target):
                 return Ref(target, self._chosen.clause.where(path))
+            case Room(width):
+                return Ruled(width)
             case Value(fact_path, filters):
                 return self._filled(self._fact(fact_path, scope, path), filters, path)
 

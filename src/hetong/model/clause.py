@@ -92,7 +92,8 @@ class ParagraphSpec(Facts):
     items: tuple[ItemSpec, ...] = several("项")
     table: TableSpec | None = fact("表")
     conspicuous: YesNo = choice("显著提示", False, help="加粗（民法典 496）")
-    plain: YesNo = choice("不编号", False, help="表格样式、签字栏等不编号的段落")
+    plain: YesNo = choice("不编号", False, help="表格样式等不编号的段落")
+    signing: YesNo = choice("签署栏", False, help="签字、盖章、手写的一栏：不编号，前后各栏不分页，留出盖章的高度")
 
 
 class VariantSpec(Facts):

@@ -59,7 +59,19 @@ class Term:
     text: str
 
 
-Inline = Text | Filled | Blank | Ref | Term
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A rule to write on by hand, ``width`` Chinese characters wide. Nothing is missing here: the contract wants handwriting."""
+
+    width: int
+
+    @property
+    def text(self) -> str:
+        """What a format without rules shows: underscores, half as wide as a Chinese character."""
+        return "_" * (2 * self.width)
+
+
+Inline = Text | Filled | Blank | Ref | Term | Ruled
 Inlines = tuple[Inline, ...]
 
 
@@ -104,7 +116,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """款, with its items and its table (printed after the items). A ``plain`` one carries no number."""
+    """款, with its items and its table (printed after the items). A ``plain`` one carries no number.
+
+    A ``signing`` one is a line that the parties fill in: it stays with the signing lines around it, and one that ends in its label
+    leaves the height of a seal.
+    """
 
     anchor: str
     inlines: Inlines
@@ -113,8 +129,14 @@ class Paragraph:
     table: Table | None = None
     conspicuous: bool = False
     plain: bool = False
+    signing: bool = False
     ordinal: int = 0
     label: str = ""
+
+    @property
+    def tall(self) -> bool:
+        """Whether a seal, or some lines of handwriting, follow the label: a signing line that has no rule."""
+        return self.signing and not any(isinstance(one, Ruled) for one in self.inlines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +214,11 @@ class PartySheet:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One party's half of the signature page. ``act`` is 盖章 or 签字; ``anchor`` is the text that e-signing platforms search for."""
+    """One party's half of the signature page. ``act`` is 盖章 or 签字.
+
+    ``anchor`` is the text that e-signing platforms search for; empty for a contract signed on paper, which leaves the same room.
+    The last row is the date; the others stand level with those of the other party from the top.
+    """
 
     role: str
     act: str

@@ -142,7 +142,7 @@ def _table(table: Table) -> str:
 
 def _signature(signature: Signature) -> Iterator[str]:
     yield f"{escaped(signature.role)}（{signature.act}）：{_line(signature.name)}"
-    yield escaped(signature.anchor)
+    yield from [escaped(signature.anchor)] if signature.anchor else []
     yield from (_row(row) for row in signature.rows)
 
 

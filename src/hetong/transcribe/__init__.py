@@ -19,6 +19,7 @@ from hetong.model.contract import (
     Part,
     PartySheet,
     Row,
+    Ruled,
     Signature,
     Table,
 )
@@ -137,5 +138,7 @@ def _inline(pen: Pen, one: Inline) -> Inline:
             return one if is_name(path) else replace(one, text=pen.value(text))
         case Blank(label):
             return replace(one, label=pen.wording(label))
+        case Ruled():
+            return one
         case _:
             return replace(one, text=pen.wording(one.text))

@@ -1,8 +1,22 @@
 """What a contract must read like, written down from the tree by the rules of the contract text."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 
-from hetong.model.contract import Contract, Inlines, Item, Paragraph, Row
+from hetong.model.contract import Contract, Inlines, Item, Paragraph, Row, Ruled
+
+
+def on_paper(contract: Contract) -> Contract:
+    """The contract without its rules to write on: they are lines on the page, and no text."""
+    return _unruled(contract)  # type: ignore[return-value]
+
+
+def _unruled(node: object) -> object:
+    if isinstance(node, tuple):
+        return tuple(_unruled(one) for one in node if not isinstance(one, Ruled))
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    return replace(node, **{one.name: _unruled(getattr(node, one.name)) for one in fields(node)})
 
 
 def text(inlines: Inlines) -> str:
@@ -59,7 +73,6 @@ def _signatures(contract: Contract) -> Iterator[str]:
     left, right = contract.signatures
     for one in (left, right):
         yield f"{one.role}（{one.act}）：{text(one.name)}"
-    yield left.anchor
-    yield right.anchor
+    yield from filter(None, (left.anchor, right.anchor))
     for rows in zip(left.rows, right.rows, strict=True):
         yield from (_row(row) for row in rows)

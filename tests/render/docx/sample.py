@@ -20,6 +20,7 @@ from hetong.model.contract import (
     PartySheet,
     Ref,
     Row,
+    Ruled,
     Signature,
     Table,
     Term,
@@ -28,6 +29,7 @@ from hetong.model.contract import (
 from hetong.model.deal.contract import Numbering
 
 STYLES = ("standard", "gongwen", "compact")
+HAND = (Ruled(8),)
 HERE = Location("sample.yaml", 1, 1)
 TITLE = "电商平台客户服务外包合同"
 PARTY_A, PARTY_B = "杭州云杉电子商务有限公司", "合肥晨光信息服务有限公司"
@@ -89,7 +91,7 @@ def contract(*parts: Part, scheme: Numbering = Numbering.ARTICLE, party_a: str =
         parts=parts,
         closing=f"（以下无正文，为《{TITLE}》签署页）",
         signatures=tuple(
-            Signature(role, "盖章", (filled(name),), f"{role}盖章处", (Row("法定代表人或者授权代表（签字）", ()), Row("日期", ())))
+            Signature(role, "盖章", (filled(name),), f"{role}盖章处", (Row("法定代表人或者授权代表（签字）", HAND), Row("日期", HAND)))
             for role, name in names
         ),
         annexes=annexes,

@@ -129,11 +129,11 @@ def test_seal_anchors_stand_alone() -> None:
 
 
 def test_three_parties_sign() -> None:
-    third = Signature("丙方", "签字", (sample.filled("王五"),), "丙方签字处", (Row("日期", ()),))
+    third = Signature("丙方", "签字", (sample.filled("王五"),), "丙方签字处", (Row("日期", sample.HAND),))
     tree = sample.whole()
     shown = docxtext.shown(render_docx(number(replace(tree, signatures=(*tree.signatures, third))), template=TEMPLATE))
     assert "丙方（签字）：王五" in shown
-    assert shown.count("日期：") == 3
+    assert shown.count(f"日期：{'_' * 16}") == 3
 
 
 def test_tables_repeat_their_head() -> None:

@@ -58,10 +58,10 @@ def test_nothing_is_stranded_at_any_offset(style: str, office: Office, tmp_path:
 
 
 def test_one_party_alone_on_a_row_and_two_signatories(office: Office, tmp_path: Path) -> None:
-    rows = (Row("法定代表人（签字）", ()), Row("委托代理人（签字）", ()), Row("日期", ()))
+    rows = (Row("法定代表人（签字）", sample.HAND), Row("委托代理人（签字）", sample.HAND), Row("日期", sample.HAND))
     company = replace(sample.contract(Part(None, (sample.services(),))).signatures[0], rows=rows)
-    person = Signature("乙方", "签字", (sample.filled("王小明"),), "乙方签字处", (Row("日期", ()),))
-    third = Signature("丙方", "签字", (sample.filled("赵六"),), "丙方签字处", (Row("日期", ()),))
+    person = Signature("乙方", "签字", (sample.filled("王小明"),), "乙方签字处", (Row("日期", sample.HAND),))
+    third = Signature("丙方", "签字", (sample.filled("赵六"),), "丙方签字处", (Row("日期", sample.HAND),))
     tree = replace(sample.contract(Part(None, (sample.services(),))), signatures=(company, person, third))
     (document,) = pages(office, [tree], "standard", tmp_path)
     text = "\n".join(next(page for page in document if "以下无正文" in page[0]))

@@ -154,7 +154,7 @@ def test_a_value_in_a_conspicuous_clause_is_both() -> None:
 def test_paragraphs_carry_no_look_of_their_own(style: str, mode: NumberingMode) -> None:
     root = etree.fromstring(docxtext.parts(render_docx(number(sample.whole()), template=sample.template(style), numbering=mode))[DOCUMENT])
     looks = {etree.QName(child).localname for properties in root.iter(f"{W}pPr") for child in properties}
-    assert looks <= {"pStyle", "numPr", "rPr"}
+    assert looks <= {"pStyle", "keepNext", "numPr", "rPr"}
     assert {etree.QName(child).localname for properties in root.iter(f"{W}rPr") for child in properties} <= {"rStyle", "rFonts"}
 
 
@@ -168,7 +168,7 @@ def named(name: str, style: str = "standard") -> tuple[str, str]:
 
 
 def test_a_name_never_ends_in_a_lonely_character() -> None:
-    short, medium, long = "云桥公司", "云" * 16, "云" * 21
+    short, medium, long = "云桥公司", "云" * 16, "云" * 18
     assert named(short) == (f"甲方（盖章）：{short}", "Signature Name")
     assert named(medium) == (f"甲方（盖章）：\n{medium}", "Signature Name")
     assert named(long) == (f"甲方（盖章）：\n{long}", "Signature Name Narrow")
@@ -176,14 +176,20 @@ def test_a_name_never_ends_in_a_lonely_character() -> None:
 
 
 def test_people_sign_and_companies_seal() -> None:
-    rows = (Row("法定代表人（签字）", ()), Row("委托代理人（签字）", ()), Row("日期", (sample.filled("2026年1月1日"),)))
+    rows = (Row("法定代表人（签字）", sample.HAND), Row("委托代理人（签字）", sample.HAND), Row("日期", (sample.filled("2026年1月1日"),)))
     company = replace(sample.whole().signatures[0], rows=rows)
-    person = Signature("乙方", "签字", (sample.filled("王小明"),), "乙方签字处", (Row("日期", ()),))
+    person = Signature("乙方", "签字", (sample.filled("王小明"),), "乙方签字处", (Row("日期", sample.HAND),))
     shown = docxtext.shown(rendered(replace(sample.whole(), signatures=(company, person))))
     at = shown.index("乙方（签字）：王小明")
     assert shown[at + 1 : at + 3] == ["甲方盖章处", "乙方签字处"]
-    # A signature needs a whole line; a date stands beside its label.
-    assert shown[at + 3 : at + 7] == ["法定代表人（签字）：", "委托代理人（签字）：", "日期：2026年1月1日", "日期："]
+    # A long label breaks before what is asked for; who has fewer lines leaves them out above his date.
+    rule = "_" * 16
+    assert shown[at + 3 : at + 7] == [
+        f"法定代表人\n（签字）：{rule}",
+        f"委托代理人\n（签字）：{rule}",
+        "日期：2026年1月1日",
+        f"日期：{rule}",
+    ]
 
 
 def test_one_party_leaves_its_half_empty() -> None:

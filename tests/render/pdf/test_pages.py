@@ -113,7 +113,9 @@ def test_seal_anchors_are_unique_whole_and_have_room_to_their_right(style: str, 
 
 def test_one_signatory_and_three(read: Read) -> None:
     tree = filled(1)
-    third = Signature("丙方", "签字", (sample.filled("王五"),), "丙方签字处", (Row("日期", ()), Row("住所", (sample.filled("合肥市"),))))
+    third = Signature(
+        "丙方", "签字", (sample.filled("王五"),), "丙方签字处", (Row("日期", sample.HAND), Row("住所", (sample.filled("合肥市"),)))
+    )
     for signatures in (tree.signatures[:1], (*tree.signatures, third)):
         words = read(pdf(replace(tree, signatures=signatures))).words
         closing = next(word for word in words if word.text.startswith("（以下无正文"))

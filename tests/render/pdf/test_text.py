@@ -26,6 +26,7 @@ HOSTILE = (
 
 def wanted(contract: Contract, style: str) -> str:
     """What the pages say between header and footer, apart from the table heads that are repeated."""
+    contract = expected.on_paper(contract)
     front = expected.front(contract)
     if style == "compact":
         known = {sheet.rows[0].label for sheet in contract.parties}

@@ -14,7 +14,7 @@ from hetong.model.words import WORDS, Words
 from hetong.render.docx.wordml import Ink, run, runs
 
 # A longer label leaves no room for a signature beside it.
-_SHORT = 6
+_SHORT = 8
 # So many characters alone on the last line of a name look like a slip.
 _LONELY = 2
 
@@ -119,9 +119,9 @@ def _pair(ink: Ink, signatures: Sequence[Signature], seats: float) -> Pair:
 
 
 def _side_by_side(left: Sequence[Markup], right: Sequence[Markup]) -> tuple[Across, ...]:
-    """Level at the foot: both sides end in a date."""
+    """Level from the top, but for the dates that both sides end in."""
     height = max(len(left), len(right), 1)
-    padded = ([Markup("")] * (height - len(side)) + list(side) for side in (left, right))
+    padded = ([*side[:-1], *[Markup("")] * (height - len(side)), *side[-1:]] for side in (left, right))
     return tuple(Across(*pair) for pair in zip(*padded, strict=True))
 
 
@@ -144,6 +144,6 @@ def _width(text: str) -> float:
 
 
 def _signed(ink: Ink, row: Row) -> Markup:
-    """A row without a value is filled in by hand: its tab draws the line to write on, below a label that leaves no room for it."""
-    line = "\t" if len(row.label) <= _SHORT else "\n\t"
-    return Markup(run(ink, f"{row.label}：") + (runs(ink, row.inlines) or run(ink, line)))
+    """A long label breaks before （签字）, so that the rule to sign on stands beside what it is for."""
+    label = row.label.replace("（", "\n（", 1) if len(row.label) > _SHORT else row.label
+    return Markup(run(ink, f"{label}：") + runs(ink, row.inlines))

@@ -4,7 +4,7 @@ Programs lose what the renderer needs (LibreOffice: the lists' names, ``isLgl``,
 they may: fonts, indents, gaps. So a list is known by its formats and texts alone, and everything else of it is kept.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -14,7 +14,7 @@ from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import ANNEX, BODY, SCHEMES, Format, Rank, Scheme, chain, label, lvl_text, separator
 from hetong.render.docx.container import Element, W, drop, fault, value
 from hetong.render.docx.schema_order import child, put, valued
-from hetong.render.docx.style import LEAD, OF_RANK, Style
+from hetong.render.docx.style import OF_RANK
 from hetong.render.docx.style_lookup import elements_by_name
 
 ANNEX_LIST = "annex"
@@ -200,10 +200,9 @@ def _num(num_id: int, abstract: int) -> Element:
 def _link(styles: Mapping[str, Element], abstract: Element, num_id: int, ranks: Sequence[Rank]) -> None:
     """Styles and levels name each other; a style without an indent of its own takes that of its level."""
     levels = _levels(abstract)
-    for rank, style in _styles_of(ranks):
-        at, element = ranks.index(rank), styles[style.lower()]
-        if style is OF_RANK[rank]:
-            put(levels[at], valued("pStyle", element.get(f"{W}styleId", "")))
+    for at, rank in enumerate(ranks):
+        element = styles[OF_RANK[rank].lower()]
+        put(levels[at], valued("pStyle", element.get(f"{W}styleId", "")))
         place = child(element, "pPr")
         listed = etree.Element(f"{W}numPr")
         listed.extend([valued("ilvl", at), valued("numId", num_id)])
@@ -211,10 +210,3 @@ def _link(styles: Mapping[str, Element], abstract: Element, num_id: int, ranks: 
         indent = levels[at].find(f"{W}pPr/{W}ind")
         if place.find(f"{W}ind") is None and indent is not None:
             put(place, deepcopy(indent))
-
-
-def _styles_of(ranks: Sequence[Rank]) -> Iterator[tuple[Rank, Style]]:
-    for rank in ranks:
-        yield rank, OF_RANK[rank]
-        if rank in LEAD:
-            yield rank, LEAD[rank]

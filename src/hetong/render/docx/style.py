@@ -19,15 +19,15 @@ class Style(StrEnum):
     PART = "Part Heading"
     ARTICLE = "heading 1"
     CLAUSE = "Clause"
-    CLAUSE_LEAD = "Clause Lead"
     ITEM = "Item"
     SUBITEM = "Subitem"
     ANNEX = "Annex Heading"
     ANNEX_TITLE = "Annex Title"
     ANNEX_CLAUSE = "Annex Clause"
-    ANNEX_CLAUSE_LEAD = "Annex Clause Lead"
     ANNEX_ITEM = "Annex Item"
     ANNEX_SUBITEM = "Annex Subitem"
+    SIGNING = "Signing Line"
+    SIGNING_TALL = "Signing Space"
     TABLE = "Contract Table"
     TABLE_HEAD = "Table Head"
     CELL = "Table Cell"
@@ -40,10 +40,11 @@ class Style(StrEnum):
     BLANK = "Blank"
     FILLED = "Filled"
     CONSPICUOUS_FILLED = "Conspicuous Filled"
+    RULED = "Ruled"
 
 
 SIGNATURE_NAME = "Signature Name"
-CHARACTER_STYLES = frozenset({Style.CONSPICUOUS, Style.TERM, Style.BLANK, Style.FILLED, Style.CONSPICUOUS_FILLED})
+CHARACTER_STYLES = frozenset({Style.CONSPICUOUS, Style.TERM, Style.BLANK, Style.FILLED, Style.CONSPICUOUS_FILLED, Style.RULED})
 
 OF_RANK: Mapping[Rank, Style] = {
     Rank.PART: Style.PART,
@@ -56,7 +57,5 @@ OF_RANK: Mapping[Rank, Style] = {
     Rank.ANNEX_ITEM: Style.ANNEX_ITEM,
     Rank.ANNEX_SUBITEM: Style.ANNEX_SUBITEM,
 }
-
-LEAD: Mapping[Rank, Style] = {Rank.PARAGRAPH: Style.CLAUSE_LEAD, Rank.ANNEX_PARAGRAPH: Style.ANNEX_CLAUSE_LEAD}
 
 OF_CELL: Mapping[Align, Style] = {Align.LEFT: Style.CELL, Align.CENTER: Style.CELL_CENTER, Align.RIGHT: Style.CELL_RIGHT}

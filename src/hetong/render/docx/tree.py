@@ -1,11 +1,12 @@
 """The contract's tree as WordprocessingML: recitals, articles, annexes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from hetong.model.contract import Annex, Article, Contract, Item, Paragraph, Part
 from hetong.model.scheme import ANNEX, BODY, Rank, separator
 from hetong.render.docx.references import part_anchor
-from hetong.render.docx.style import LEAD, OF_RANK, Style
+from hetong.render.docx.style import OF_RANK, Style
 from hetong.render.docx.table import table
 from hetong.render.docx.wordml import NO_NUMBER, Ink, Number, bookmark, paragraph, run, runs
 
@@ -47,7 +48,7 @@ def _part(ink: Ink, part: Part, list_id: str) -> str:
 def _article(ink: Ink, article: Article, list_id: str) -> str:
     number = Number(article.label, BODY.index(Rank.ARTICLE), list_id)
     heading = paragraph(ink, OF_RANK[Rank.ARTICLE], run(ink, article.title), ink.marks.get(article.anchor), number)
-    return heading + "".join("".join(_clause(ink, node, BODY, Rank.PARAGRAPH, list_id)) for node in article.paragraphs)
+    return heading + "".join(_clauses(ink, article.paragraphs, BODY, BODY.index(Rank.PARAGRAPH), list_id))
 
 
 def _annex(ink: Ink, annex: Annex) -> str:
@@ -57,32 +58,44 @@ def _annex(ink: Ink, annex: Annex) -> str:
     heading = paragraph(ink, OF_RANK[Rank.ANNEX], start + label, number=Number(annex.label, 0) if ink.native else NO_NUMBER)
     title = paragraph(ink, Style.ANNEX_TITLE, run(ink, annex.title) + end)
     note = paragraph(ink, Style.BODY, run(ink, annex.note)) if annex.note else ""
-    clauses = "".join("".join(_clause(ink, node, ANNEX, Rank.ANNEX_PARAGRAPH, "")) for node in annex.paragraphs)
-    return heading + title + note + clauses
+    return heading + title + note + "".join(_clauses(ink, annex.paragraphs, ANNEX, ANNEX.index(Rank.ANNEX_PARAGRAPH), ""))
 
 
-def _clause(ink: Ink, node: Paragraph, ranks: tuple[Rank, ...], rank: Rank, list_id: str) -> Iterator[str]:
-    leads = node.table is not None and not node.items
-    style = (LEAD if leads else OF_RANK)[rank] if node.label else Style.BODY
-    yield _line(ink, node, style, ranks.index(rank), list_id, node.conspicuous)
-    yield from _items(ink, node.items, ranks, ranks.index(rank) + 1, list_id, node.conspicuous)
+def _clauses(ink: Ink, nodes: Sequence[Paragraph], ranks: tuple[Rank, ...], level: int, list_id: str) -> Iterator[str]:
+    """Signing lines stay with one another and with the clause before them: a page for signatures alone could belong to any text."""
+    for node, following in zip_longest(nodes, nodes[1:]):
+        yield from _clause(ink, node, ranks, level, list_id, following is not None and following.signing)
+
+
+def _clause(ink: Ink, node: Paragraph, ranks: tuple[Rank, ...], level: int, list_id: str, keep: bool) -> Iterator[str]:
+    last = keep or node.table is not None
+    yield _line(ink, node, _style(node, ranks[level]), level, list_id, node.conspicuous, bool(node.items) or last)
+    yield from _items(ink, node.items, ranks, level + 1, list_id, node.conspicuous, last)
     if node.table:
         yield table(ink, node.table)
 
 
-def _items(ink: Ink, items: Iterable[Item], ranks: tuple[Rank, ...], level: int, list_id: str, bold: bool) -> Iterator[str]:
-    for item in items:
-        yield _line(ink, item, OF_RANK[ranks[level]] if item.label else Style.BODY, level, list_id, bold)
-        yield from _items(ink, item.items, ranks, level + 1, list_id, bold)
+def _style(node: Paragraph | Item, rank: Rank) -> Style:
+    if isinstance(node, Paragraph) and node.signing:
+        return Style.SIGNING_TALL if node.tall else Style.SIGNING
+    return OF_RANK[rank] if node.label else Style.BODY
 
 
-def _line(ink: Ink, node: Paragraph | Item, style: Style, level: int, list_id: str, bold: bool) -> str:
+def _items(ink: Ink, items: Sequence[Item], ranks: tuple[Rank, ...], level: int, list_id: str, bold: bool, keep: bool) -> Iterator[str]:
+    """``keep``: the last line stays with what follows; an item stays with the first of its own."""
+    for at, item in enumerate(items, 1):
+        last = keep and at == len(items)
+        yield _line(ink, item, _style(item, ranks[level]), level, list_id, bold, bool(item.items) or last)
+        yield from _items(ink, item.items, ranks, level + 1, list_id, bold, last)
+
+
+def _line(ink: Ink, node: Paragraph | Item, style: Style, level: int, list_id: str, bold: bool, keep: bool) -> str:
     number = Number(node.label, level, list_id)
-    return paragraph(ink, style, runs(ink, node.inlines, bold), ink.marks.get(node.anchor), number, bold)
+    return paragraph(ink, style, runs(ink, node.inlines, bold), ink.marks.get(node.anchor), number, bold, keep)
 
 
 def _recital(ink: Ink, node: Paragraph | Item, style: Style, bold: bool) -> Iterator[str]:
     label = run(ink, node.label + separator(node.label))
-    yield paragraph(ink, style, label + runs(ink, node.inlines, bold), ink.marks.get(node.anchor))
+    yield paragraph(ink, style, label + runs(ink, node.inlines, bold), ink.marks.get(node.anchor), keep=bool(node.items))
     for item in node.items:
         yield from _recital(ink, item, Style.RECITAL_ITEM, bold)

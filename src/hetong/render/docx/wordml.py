@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
-from hetong.model.contract import Blank, Filled, Inline, Inlines, Ref, Term, Text
+from hetong.model.contract import Blank, Filled, Inline, Inlines, Ref, Ruled, Term, Text
 from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import separator
 from hetong.render.docx.references import Mark, Marks, Piece, pieces
@@ -15,6 +15,9 @@ from hetong.render.docx.style import Style
 # These stand in both scripts; without the hint Word sets them in the Latin font, half as wide.
 _AMBIGUOUS = re.compile("[“”‘’…—·×±§°①-⓿]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+# Underlined no-break spaces of the Latin face, a quarter of a character each: unlike other blanks they stay at the end of a line,
+# and the line does not part from its label.
+_ROOM = "\u00a0" * 4
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_XML = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -42,14 +45,17 @@ class Number:
 NO_NUMBER = Number("", 0)
 
 
-def paragraph(ink: Ink, style: Style, content: str, mark: Mark | None = None, number: Number = NO_NUMBER, bold: bool = False) -> str:
-    """A paragraph whose look is all in its style; static numbers become its first run."""
+def paragraph(
+    ink: Ink, style: Style, content: str, mark: Mark | None = None, number: Number = NO_NUMBER, bold: bool = False, keep: bool = False
+) -> str:
+    """A paragraph whose look is all in its style; static numbers become its first run. ``keep``: on one page with the next."""
     live = ink.native and number.label != ""
     first = "" if live else run(ink, number.label + separator(number.label), Style.CONSPICUOUS if bold else None)
     listed = f'<w:numPr><w:ilvl w:val="{number.level}"/><w:numId w:val="{number.list_id}"/></w:numPr>' if live and number.list_id else ""
     heavy = f'<w:rPr><w:rStyle w:val="{ink.ids[Style.CONSPICUOUS]}"/></w:rPr>' if bold else ""
     start, end = bookmark(mark)
-    return f'<w:p><w:pPr><w:pStyle w:val="{ink.ids[style]}"/>{listed}{heavy}</w:pPr>{start}{first}{content}{end}</w:p>'
+    kept = "<w:keepNext/>" * keep
+    return f'<w:p><w:pPr><w:pStyle w:val="{ink.ids[style]}"/>{kept}{listed}{heavy}</w:pPr>{start}{first}{content}{end}</w:p>'
 
 
 def bookmark(mark: Mark | None) -> tuple[str, str]:
@@ -89,6 +95,8 @@ def _inline(ink: Ink, inline: Inline, style: Style | None) -> str:
             return run(ink, inline.text, Style.BLANK)
         case Term(text):
             return run(ink, text, Style.TERM)
+        case Ruled(width):
+            return run(ink, _ROOM * width, Style.RULED)
         case Ref():
             return _reference(ink, inline, style)
     assert_never(inline)

@@ -21,6 +21,7 @@ from hetong.model.contract import (
     Part,
     Ref,
     Row,
+    Ruled,
     Signature,
     Table,
     Term,
@@ -35,7 +36,7 @@ _FOLDER = re.compile(r".*[/\\]")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text. ``kind``: text, filled, blank, ref, broken or term; ``at``: where in the spec its value was written."""
+    """A stretch of text. ``kind``: text, filled, blank, ref, broken, term or ruled; ``at``: where in the spec its value was written."""
 
     kind: str
     text: str
@@ -265,6 +266,8 @@ def _span(ink: _Ink, one: Inline) -> Span:
             return Span("filled", text, path, _shown(at) if ink.draft else "")
         case Blank(_, path, at):
             return Span("blank", one.text, path, _shown(at) if ink.draft else "")
+        case Ruled():
+            return Span("ruled", one.text)
         case Ref(target, _, ""):
             return Span("broken", f"〔引用失效：{target}〕")
         case Ref(target, _, text):

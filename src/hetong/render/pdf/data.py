@@ -20,6 +20,7 @@ from hetong.model.contract import (
     Part,
     Ref,
     Row,
+    Ruled,
     Signature,
     Table,
     Term,
@@ -187,6 +188,8 @@ def _run(ink: Ink, one: Inline, limit: float) -> Iterator[Json]:
             yield from _pieces(ink, "blank", one.text, limit)
         case Term(text):
             yield from _pieces(ink, "term", text, limit)
+        case Ruled(width):
+            yield ["ruled", "", width]
         case Ref(target, _, text) if text and target in ink.linked:
             yield ["ref", text, target]
         case Ref(target, _, text):
