@@ -87,7 +87,7 @@ def test_a_quoted_value_is_exactly_what_stands_between_the_quotes(written: str, 
 
 def test_a_block_of_text_keeps_its_lines() -> None:
     assert read("值: |\n  甲\n  乙\n") == {"值": "甲\n乙\n"}
-    assert read("值: >\n  甲\n  乙\n") == {"值": "甲 乙\n"}
+    assert read("值: >\n  甲\n  乙\n") == {"值": "甲乙\n"}
 
 
 def test_every_key_and_value_knows_its_line_and_column() -> None:
@@ -163,7 +163,7 @@ def test_each_habit_of_chinese_typing_has_an_answer_of_its_own() -> None:
 
 @pytest.mark.parametrize("text", ["", b"", "\n\n", "# 只有注释\n", "\ufeff"])
 def test_an_empty_file(text: str | bytes) -> None:
-    assert told(text) == [("SRC02", 0, 0)]
+    assert told(text) == [("SRC02", 1, 1)]
 
 
 def test_a_file_in_another_encoding_is_told_at_its_first_bad_line() -> None:

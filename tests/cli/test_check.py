@@ -31,7 +31,7 @@ BAD: dict[str, tuple[str | bytes, tuple[str, int, int]]] = {
     "half a mapping in braces": (SMALL + "甲方: {名称: 云桥\n", ("SRC01", 2, 5)),
     "half a mapping in the middle": (SMALL + "甲方:\n  名称\n  电话: 1\n", ("SRC01", 3, 3)),
     "a wide comma": (SMALL + "甲方: {名称: 云桥，电话: 1}\n", ("SRC01", 2, 12)),
-    "nothing": (b"", ("SRC02", 0, 0)),
+    "nothing": (b"", ("SRC02", 1, 1)),
     "another encoding": ("合同: {范本: x}\n".encode("gb18030"), ("SRC03", 1, 1)),
     "a control character": (SMALL + "甲方: {名称: 云\x07桥}\n", ("SRC05", 2, 11)),
     "an escaped control character": (SMALL + '甲方: {名称: "云\\x07桥"}\n', ("SRC05", 2, 10)),

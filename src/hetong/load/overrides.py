@@ -8,7 +8,7 @@ from hetong.load import hints
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
 from hetong.model.schema import Shape, spelled
-from hetong.source import FORBIDDEN, Mapping, Node, Scalar, Sequence, forbidden, parse
+from hetong.source import Mapping, Node, Scalar, Sequence, forbidden, forbidden_in, parse
 
 _PLACE = "--set"
 _INDEX = Message("路径用交易书的键，清单用从 0 开始的序号，例：--set 费用.明细.0.单价=7,000元")
@@ -42,8 +42,8 @@ def _value(override: Override) -> Node:
         if found:
             raise Refused(found)
         return node
-    if char := FORBIDDEN.search(override.value):
-        raise Refused([forbidden(char[0], at)])
+    for _, char in forbidden_in(override.value):
+        raise Refused([forbidden(char, at)])
     return Scalar(override.value, at)
 
 
