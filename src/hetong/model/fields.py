@@ -64,7 +64,9 @@ class Written:
             return self.kind.parse(value if isinstance(value, str) else str(value))
         except NotUnderstood as refused:
             raise PydanticCustomError(
-                "written", "{text}: {kind}", {"text": refused.text, "kind": refused.kind, "expected": refused.expected}
+                "written",
+                "{text}: {kind}",
+                {"text": refused.text, "kind": refused.kind, "expected": refused.expected, "hint": refused.hint},
             ) from None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
