@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hetong.zh.hours import DAY, Window
+from hetong.zh.clock import DAY
+from hetong.zh.hours import Window
 from hetong.zh.text import NotUnderstood
 
 EVERY, WORK, HOLIDAY = tuple(range(7)), tuple(range(5)), (7,)
