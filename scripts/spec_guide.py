@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic_core import PydanticUndefined
 
 from hetong.diagnostic import Location
 from hetong.load import load_outline
+from hetong.model.bounds import WHOLE_COUNT, WHOLE_LENGTH, WHOLE_SHARE, bounds_of
 from hetong.model.condition import Every
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts, Labelled
@@ -34,10 +35,26 @@ OUTLINES = ROOT / "templates" / "outlines"
 QUANTITIES: Mapping[Any, tuple[str, tuple[str, ...], str]] = {
     Money: ("金额", ("100,000.00元", "¥100,200.30", "10万元", "US$5,000"), "最多两位小数；大写由程序写"),
     UnitPrice: ("单价", ("6,800.00元", "0.085元"), "最多六位小数；单位另写在“单位”里"),
-    Percent: ("百分比", ("6%", "5‰", "万分之五", "百分之十"), "要写 % 或者 ‰，不写 0.06"),
-    Duration: ("期间", ("30日", "5个工作日", "12个月", "1年", "2小时", "半年"), "日是自然日；工作日要写明"),
-    Moment: ("日期", ("2026年1月1日", "2026-01-01", "2026-01-01 9:30"), "需要时加时刻"),
-    Window: ("时段", ("7×24", "工作日 09:00-18:00", "每周五 18:00-20:00", "每日 20:00-次日8:00", "法定节假日 10:00-16:00"), "过夜写“次日”"),
+    Percent: ("百分比", ("6%", "5‰", "万分之五", "百分之十"), "要写 % 或者 ‰，不写 0.06；除另有写明，在 0% 到 100% 之间"),
+    Duration: (
+        "期间",
+        ("30日", "5个工作日", "12个月", "1年半", "2小时", "两周", "一个季度"),
+        "日是自然日，工作日要写明；大于零，不超过 100 年",
+    ),
+    Moment: ("日期", ("2026年1月1日", "2026-01-01", "2026-01-01 9:30", "二〇二六年一月一日"), "年份四位，写到日；需要时加时刻"),
+    Window: (
+        "时段",
+        (
+            "7×24",
+            "工作日 09:00-18:00",
+            "每周五 18:00-20:00",
+            "每日 20:00-次日8:00",
+            "周一、三、五 9点-18点",
+            "周末全天",
+            "法定节假日 10:00-16:00",
+        ),
+        "过夜写“次日”；几个时段写成清单",
+    ),
     Threshold: ("指标要求", ("≤30秒", "≥95%", "不超过24小时", "次日内", "≤10次"), "要写明方向；“内”就是不超过"),
     Count: ("数量", ("20席", "60,000次", "9万次", "1.5倍"), "数字加单位"),
     bool: ("是否", ("是", "否"), ""),
@@ -129,7 +146,7 @@ def _group(shape: Shape, title: str, path: str, seen: dict[type[Facts], str]) ->
     yield from _about(shape, model)
     yield "| 键 | 英文 | 写什么 | 默认 | 说明 |\n|---|---|---|---|---|\n"
     for one in _written(model):
-        yield f"| {one.title} | `{one.name}` | {_kind(one)} | {_default(model, one.name)} | {one.help} |\n"
+        yield f"| {one.title} | `{one.name}` | {_kind(one)}{_bounds(model, one.name)} | {_default(model, one.name)} | {one.help} |\n"
     yield "\n"
     for one in _written(model):
         yield from _group(one, f"{title}.{one.title}", f"{path}.{one.name}", seen)
@@ -156,6 +173,12 @@ def _kind(shape: Shape) -> str:
     if get_origin(shape.leaf) is Literal:
         return "、".join(f"`{one}`" for one in get_args(shape.leaf))
     return (QUANTITIES[shape.leaf][0] if shape.leaf in QUANTITIES else "条件，见 [条款写作规范](条款写作规范.md)") + many
+
+
+def _bounds(model: type[Facts], name: str) -> str:
+    """The bounds of a field, but for those that every quantity of its kind has."""
+    declared = set(bounds_of(get_type_hints(model, include_extras=True)[name])) - {WHOLE_LENGTH, WHOLE_SHARE, WHOLE_COUNT}
+    return "".join(f"，{one.said}" for one in declared)
 
 
 def _default(model: type[Facts], name: str) -> str:

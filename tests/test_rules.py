@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from hetong.diagnostic import Diagnostic, Refused
-from hetong.lint.run import CONTRACT_RULES, DEAL_RULES
+from hetong.lint.run import RULES
 from hetong.load.overrides import Override, overridden
 from hetong.pipeline import Spec, draft
 from hetong.source import Mapping as MappingNode
@@ -27,7 +27,7 @@ from tests.drafts import ROOT, WORKSHOP, deal, drafted
 
 FOLDER = ROOT / "tests" / "rules"
 FILES = {path.stem: path for path in sorted(FOLDER.glob("*.yaml"))}
-RULES: Mapping[str, ModuleType] = {rule.CODE: rule for rule in (*DEAL_RULES, *CONTRACT_RULES)}
+MODULES: Mapping[str, ModuleType] = {rule.CODE: rule for rule in RULES}
 HEADINGS = ("检查什么", "为什么", "反例", "正例", "依据")
 STATUTES = ROOT.parent / "shared" / "law" / "statutes"
 NOT_STATUTES = re.compile(r"逻辑|实务|GB(/T)? \d+(\.\d+)?-\d{4}( [\d.、]+)?")
@@ -124,7 +124,7 @@ def test_the_deal_that_the_cases_start_from_is_clean(base: str) -> None:
 
 
 def test_every_rule_has_a_case_file_and_every_case_file_a_rule() -> None:
-    assert FILES.keys() == RULES.keys()
+    assert FILES.keys() == MODULES.keys()
 
 
 @pytest.mark.parametrize("code", sorted(FILES))
@@ -136,16 +136,16 @@ def test_every_case_file_has_failing_and_passing_deals(code: str, kind: str) -> 
     assert kind == "pass" or all(case.get("at") and case.get("set") for case in raw)
 
 
-@pytest.mark.parametrize("code", sorted(RULES))
+@pytest.mark.parametrize("code", sorted(MODULES))
 def test_a_rule_s_docstring_is_its_manual(code: str) -> None:
-    lines = (RULES[code].__doc__ or "").strip().splitlines()
+    lines = (MODULES[code].__doc__ or "").strip().splitlines()
     assert lines[0].startswith(f"{code} ")
     assert [head for line in lines for head in HEADINGS if line.startswith(f"{head}：") and len(line) > len(head) + 1] == list(HEADINGS)
 
 
-@pytest.mark.parametrize("code", sorted(RULES))
+@pytest.mark.parametrize("code", sorted(MODULES))
 def test_what_a_rule_cites_exists(code: str) -> None:
-    assert wrong_citations(RULES[code].__doc__ or "") == []
+    assert wrong_citations(MODULES[code].__doc__ or "") == []
 
 
 @pytest.mark.parametrize("line", ["依据：民法典 9999", "依据：民法典第470条", "依据：不存在法 1", "依据：", "依据：感觉"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from hetong.compose import compose
 from hetong.diagnostic import Diagnostic, Location
 from hetong.lint import lint
-from hetong.load import Override, load_clauses, load_deal, load_outline
+from hetong.load import Override, clauses_that_use, load_clauses, load_deal, load_outline
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
@@ -75,7 +75,7 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
     deal, outline = load(spec, workshop)
     selection = choose(deal, outline, workshop)
     numbered = number(compose(selection, deal))
-    return Draft(deal, outline, selection, numbered, lint(deal, numbered))
+    return Draft(deal, outline, selection, numbered, lint(deal, numbered, lambda path: clauses_that_use(workshop.clauses, path)))
 
 
 def _asked_at(clause_id: str, deal: Deal, outline: Outline) -> Location:

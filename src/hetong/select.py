@@ -135,7 +135,12 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
         SelectedPart(spec.title, spec.restart, tuple(clauses)) for spec, clauses in zip(outline.spec.parts, parts, strict=True)
     )
     recitals = chosen[want.recitals] if want.recitals else None
-    return Selection(recitals, selected, {one: chosen[one] for one in want.annexes}, want.left_out)
+    return Selection(recitals, selected, {one: chosen[one] for one in want.annexes}, want.left_out, _asked(outline))
+
+
+def _asked(outline: Outline) -> frozenset[str]:
+    slots = (*(slot for part in outline.spec.parts for slot in part.clauses), *outline.spec.annexes)
+    return frozenset(test.path for slot in slots for test in facts_of(slot.when))
 
 
 def _choose(clause: Clause, deal: Deal, scope: Scope, found: list[Diagnostic]) -> Chosen | None:

@@ -106,3 +106,70 @@ def test_durations_of_like_kind_compare() -> None:
     hours = [Duration.parse(length).approximate_hours for length in lengths]
     assert hours == sorted(hours)
     assert Duration.parse("24小时").approximate_hours == Duration.parse("1日").approximate_hours
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("两周", 14, TimeUnit.DAY),
+        ("3周", 21, TimeUnit.DAY),
+        ("一个星期", 7, TimeUnit.DAY),
+        ("1.5周", Decimal("10.5"), TimeUnit.DAY),
+        ("一个季度", 3, TimeUnit.MONTH),
+        ("2季度", 6, TimeUnit.MONTH),
+        ("两年半", 30, TimeUnit.MONTH),
+        ("1年半", 18, TimeUnit.MONTH),
+        ("一年零三个月", 15, TimeUnit.MONTH),
+        ("1年3个月", 15, TimeUnit.MONTH),
+        ("两个半年", 12, TimeUnit.MONTH),
+        ("一刻钟", 15, TimeUnit.MINUTE),
+        ("半小时", 30, TimeUnit.MINUTE),
+        ("1个半小时", 90, TimeUnit.MINUTE),
+        ("三十天", 30, TimeUnit.DAY),
+        ("90个日历日", 90, TimeUnit.DAY),
+        ("72H", 72, TimeUnit.HOUR),
+        ("五个工作日内", 5, TimeUnit.WORKDAY),
+        ("30日以内", 30, TimeUnit.DAY),
+        ("两周年", 2, TimeUnit.YEAR),
+    ],
+)
+def test_units_of_speech_are_converted_exactly(text: str, number: int | Decimal, unit: TimeUnit) -> None:
+    assert Duration.parse(text) == Duration(Decimal(number), unit)
+
+
+@given(st.integers(1, 500))
+def test_weeks_quarters_and_half_years_keep_what_they_mean(number: int) -> None:
+    assert Duration.parse(f"{number}周") == Duration.parse(f"{number * 7}日")
+    assert Duration.parse(f"{number}个季度") == Duration.parse(f"{number * 3}个月")
+    assert Duration.parse(f"{number}年半") == Duration.parse(f"{number * 12 + 6}个月")
+
+
+HINTED = {
+    "half a month": ["半个月", "半月", "1个半月"],
+    "half a day": ["半天", "半个工作日", "两天半"],
+    "half a week": ["半个季度", "三周半"],
+    "a day": ["当日", "当天", "次日", "次月", "下一工作日"],
+    "at once": ["即时", "立即", "随时", "尽快"],
+    "no length": ["本合同期限", "长期", "永久"],
+    "no unit": ["30", "三十"],
+    "a range": ["30-60日", "30日至60日"],
+    "two units": ["一个月零五天", "1周3天"],
+    "working hours": ["5个工作小时"],
+    "more than the length": ["提前30日", "不少于30日"],
+}
+
+
+def hints(kind: str) -> set[str]:
+    found = set()
+    for text in HINTED[kind]:
+        with pytest.raises(NotUnderstood) as refused:
+            Duration.parse(text)
+        assert refused.value.hint, text
+        found.add(refused.value.hint.template)
+    return found
+
+
+def test_a_length_that_is_none_is_refused_with_a_hint_of_its_own() -> None:
+    every = [hints(kind) for kind in HINTED]
+    assert all(len(one) == 1 for one in every)
+    assert len(set.union(*every)) == len(every)

@@ -2,15 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hetong.zh.hours import DAY, Window
+from hetong.zh.clock import DAY
+from hetong.zh.hours import Window
 from hetong.zh.text import NotUnderstood
 
 EVERY, WORK, HOLIDAY = tuple(range(7)), tuple(range(5)), (7,)
-RUNS = st.tuples(st.integers(0, 6), st.integers(0, 6)).map(lambda ends: tuple(range(min(ends), max(ends) + 1)))
-DAYS = RUNS | st.sampled_from([HOLIDAY, tuple(range(8))])
+DAYS = st.sets(st.integers(0, 7), min_size=1).map(lambda days: tuple(sorted(days)))
+WORKDAYS = st.sets(st.integers(5, 7)).map(lambda days: (*WORK, *sorted(days)))
 MINUTES = st.integers(0, DAY)
 PLAIN = st.builds(Window, DAYS, MINUTES, MINUTES | st.integers(DAY + 1, 2 * DAY))
-WINDOWS = PLAIN | st.builds(Window, st.just(WORK), MINUTES, MINUTES, st.just(True))
+WINDOWS = PLAIN | st.builds(Window, WORKDAYS.filter(lambda days: len(days) < 8), MINUTES, MINUTES, st.just(True))
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,24 @@ WINDOWS = PLAIN | st.builds(Window, st.just(WORK), MINUTES, MINUTES, st.just(Tru
         ("法定节假日 10:00-16:00", Window(HOLIDAY, 600, 960), "法定节假日10:00—16:00"),
         ("每日（含法定节假日） 8:00-22:00", Window(tuple(range(8)), 480, 1320), "每日（含法定节假日）8:00—22:00"),
         ("每日 20:00-次日08:00", Window(EVERY, 1200, DAY + 480), "每日20:00—次日8:00"),
+        ("全天", Window(EVERY, 0, DAY), "每日0:00—24:00"),
+        ("24小时", Window(EVERY, 0, DAY), "每日0:00—24:00"),
+        ("周末全天", Window((5, 6), 0, DAY), "周末0:00—24:00"),
+        ("周六、周日 9:00-18:00", Window((5, 6), 540, 1080), "周末9:00—18:00"),
+        ("周六周日 09:00-24:00", Window((5, 6), 540, DAY), "周末9:00—24:00"),
+        ("周一至周五及周日 9:00-18:00", Window((*WORK, 6), 540, 1080), "周一至周五、周日9:00—18:00"),
+        ("周一、三、五 9点-18点", Window((0, 2, 4), 540, 1080), "周一、周三、周五9:00—18:00"),
+        ("每周二四六：9:00-18:00", Window((1, 3, 5), 540, 1080), "周二、周四、周六9:00—18:00"),
+        ("周五至周一 9:00-18:00", Window((0, 4, 5, 6), 540, 1080), "周一、周五至周日9:00—18:00"),
+        ("工作日及周六 9:00-18:00", Window((*WORK, 5), 540, 1080, True), "工作日、周六9:00—18:00"),
+        ("周末和法定节假日 9:00-18:00", Window((5, 6, 7), 540, 1080), "周末、法定节假日9:00—18:00"),
+        ("工作日9:00到18:00", Window(WORK, 540, 1080, True), "工作日9:00—18:00"),
+        ("周一～周五：09：00－18：00", Window(WORK, 540, 1080), "周一至周五9:00—18:00"),
+        ("早九点到晚六点", Window(EVERY, 540, 1080), "每日9:00—18:00"),
+        ("周五九点至十二点半", Window((4,), 540, 750), "每周五9:00—12:30"),
+        ("下午1点至5点", Window(EVERY, 780, 1020), "每日13:00—17:00"),
+        ("晚上10点-12点", Window(EVERY, 1320, DAY), "每日22:00—24:00"),
+        ("晚8点-次日早8点", Window(EVERY, 1200, DAY + 480), "每日20:00—次日8:00"),
         ("每日 0:00-24:00", Window(EVERY, 0, DAY), "每日0:00—24:00"),
         ("每日 18:00-09:00", Window(EVERY, 1080, 540), "每日18:00—9:00"),
     ],
@@ -51,7 +70,9 @@ def test_window(text: str, window: Window, printed: str) -> None:
         "9:60-18:00",
         "25:00-26:00",
         "每日 9:00-24:30",
-        "周五至周一 9:00-18:00",
+        "周二十点-18:00",
+        "上午15点-18点",
+        "周一至周五周 9:00-18:00",
         "周八 9:00-18:00",
         "每日 20:00-次日25:00",
         "7×23",
@@ -116,3 +137,40 @@ def test_a_possible_window_overlaps_itself(window: Window) -> None:
 def test_round_the_clock_includes_holidays() -> None:
     assert Window.parse("7×24").round_the_clock
     assert not Window.parse("每日 0:00-24:00").round_the_clock
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("上午9:00-12:00、下午13:00-18:00", ["每日9:00—12:00", "每日13:00—18:00"]),
+        ("工作日 9:00-12:00、13:00-18:00", ["工作日9:00—12:00", "工作日13:00—18:00"]),
+        ("上午9点-12点 下午1点-6点", ["每日9:00—12:00", "每日13:00—18:00"]),
+        ("工作日9:00-18:00，周六9:00-12:00", ["工作日9:00—18:00", "每周六9:00—12:00"]),
+        ("工作日9:00-18:00；周末全天", ["工作日9:00—18:00", "周末0:00—24:00"]),
+        ("周五 18:00-20:00", ["每周五18:00—20:00"]),
+    ],
+)
+def test_several_spans_in_one_text(text: str, printed: list[str]) -> None:
+    assert [str(one) for one in Window.parse_all(text)] == printed
+    assert len(printed) == 1 or isinstance(refusal(text), NotUnderstood)
+
+
+def refusal(text: str) -> NotUnderstood:
+    with pytest.raises(NotUnderstood) as refused:
+        Window.parse(text)
+    return refused.value
+
+
+HINTED = {
+    "holidays": ["每天（节假日除外）", "每天（节假日除外） 9:00-18:00", "工作日（不含法定节假日）9:00-18:00"],
+    "a time zone": ["9:00-18:00（墨西哥城时间）", "工作日 9:00-18:00（北京时间）", "UTC+8 9:00-18:00"],
+    "days without hours": ["周六、周日", "工作日", "周一至周五及周日", "法定节假日"],
+    "words": ["朝九晚五", "正常工作时间", "996"],
+    "two spans": ["工作日 9:00-18:00/周六 9:00-12:00"],
+}
+
+
+def test_hours_that_are_none_are_refused_with_a_hint_of_their_own() -> None:
+    every = [{str(refusal(text).hint) for text in texts} for texts in HINTED.values()]
+    assert all(len(one) == 1 for one in every)
+    assert len(set.union(*every)) == len(every)

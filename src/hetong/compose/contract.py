@@ -12,6 +12,7 @@ from hetong.model.contract import Article, Contract, Part
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Numbering
 from hetong.model.selection import Chosen, Selection
+from hetong.usage import deciding
 
 
 def compose(selection: Selection, deal: Deal) -> Contract:
@@ -34,6 +35,7 @@ def compose(selection: Selection, deal: Deal) -> Contract:
         style=deal.contract.style or "standard",
         language=deal.contract.language,
         date=deal.signing.date.day.isoformat() if deal.signing.date else "",
+        deciding=deciding(selection, scope),
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
     if faults:

@@ -14,6 +14,7 @@ from hetong.load.wording import text_problems
 from hetong.model.clause import Clause, ClauseSpec
 from hetong.model.outline import Outline, OutlineSpec
 from hetong.source import parse
+from hetong.usage import mentioned, plain_path
 
 
 def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
@@ -43,6 +44,31 @@ def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, C
     if found:
         raise Refused(found)
     return MappingProxyType(clauses)
+
+
+def clauses_that_use(folder: Path, path: str) -> tuple[Clause, ...]:
+    """The clauses of the whole library that could print or ask about a fact or group, those first that say most of it.
+
+    Reads every file: only for what a contract lost.
+    """
+    wanted = plain_path(path)
+    clauses = [clause for file in folder.glob("*/*.yaml") if (clause := _readable(file))]
+    weighed = sorted((-_mentions(clause, wanted), clause.spec.id) for clause in clauses)
+    by_id = {clause.spec.id: clause for clause in clauses}
+    return tuple(by_id[name] for weight, name in weighed if weight)
+
+
+def _mentions(clause: Clause, path: str) -> int:
+    """How many facts at or below a path the clause uses."""
+    known = {one for variant in clause.spec.variants for one in mentioned(variant)}
+    return sum(one == path or one.startswith(f"{path}.") for one in known)
+
+
+def _readable(path: Path) -> Clause | None:
+    try:
+        return read_clause(path)
+    except Refused:  # it is told when a contract asks for it
+        return None
 
 
 def _load_clause(clause_id: str, asked_at: Location, categories: Iterable[Path]) -> Clause:

@@ -145,7 +145,11 @@ def _explained(detail: ErrorDetails, model: type[Facts], path: str) -> tuple[str
             return "06", Message("缺少“{title}”", title=title), hints.for_missing(shape, title, parent)
         case "written":
             message = Message("“{text}”不是{kind}", text=context["text"], kind=context["kind"])
-            return "02", message, hints.for_quantity(context["text"], str(context["kind"]), context["expected"])
+            hint = context.get("hint") or hints.for_quantity(context["text"], str(context["kind"]), context["expected"])
+            return "02", message, hint
+        case "bounds":
+            message = Message("“{title}”的值“{value}”不合理", title=title_path(model, path), value=context["value"])
+            return "25", message, Message("应当{bounds}", bounds=context["bounds"])
         case "one_line":
             return "02", Message("“{title}”只能写一行", title=title), Message("删掉换行")
         case "enum" | "literal_error" if shape:

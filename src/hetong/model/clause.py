@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from hetong.diagnostic import Location
+from hetong.model.bounds import Within
 from hetong.model.condition import ALWAYS, When
 from hetong.model.fields import Facts, Labelled, Line, Prose, Whole, YesNo, choice, fact, mapping, required, several
 
@@ -68,7 +69,7 @@ class ColumnSpec(Facts):
     title: Line = required("标题")
     value: Line = required("值")
     align: Literal["left", "center", "right"] = choice("对齐", "left")
-    width: Whole = choice("宽", 20)
+    width: Annotated[Whole, Within(1, 100)] = choice("宽", 20)
     when: When = choice("当", ALWAYS)
 
 
@@ -111,7 +112,7 @@ class ClauseSpec(Facts):
 
     id: Line = required("标识")
     title: Line = required("标题")
-    version: Whole = required("版本")
+    version: Annotated[Whole, Within(0, 99_999)] = required("版本")
     kind: ClauseKind = choice("种类", ClauseKind.ARTICLE)
     basis: tuple[Line, ...] = several("依据", help="例：民法典 509")
     floor: Line | None = fact("底线", help="谈判底线，只给法务看，不进入合同")

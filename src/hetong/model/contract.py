@@ -229,7 +229,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A whole contract. ``date`` is the ISO date of signing, or empty (for document properties)."""
+    """A whole contract. ``date`` is the ISO date of signing, or empty (for document properties).
+
+    ``deciding`` are the facts that decided its wording, by paths without indices.
+    """
 
     title: str
     number: Inlines
@@ -244,6 +247,7 @@ class Contract:
     style: str
     language: str
     date: str = ""
+    deciding: frozenset[str] = frozenset()
     script: Script = Script.SIMPLIFIED
 
     @property

@@ -64,7 +64,9 @@ class Written:
             return self.kind.parse(value if isinstance(value, str) else str(value))
         except NotUnderstood as refused:
             raise PydanticCustomError(
-                "written", "{text}: {kind}", {"text": refused.text, "kind": refused.kind, "expected": refused.expected}
+                "written",
+                "{text}: {kind}",
+                {"text": refused.text, "kind": refused.kind, "expected": refused.expected, "hint": refused.hint},
             ) from None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -92,6 +94,13 @@ def _whole(value: object) -> object:
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("整数"), "expected": "3"})
 
 
+def _times(count: Count) -> Count:
+    if count.unit not in ("", "倍"):
+        context = {"text": str(count), "kind": Message("倍数"), "expected": "1.5"}
+        raise PydanticCustomError("written", "{text}: {kind}", context)
+    return Count(count.number, "倍")
+
+
 def _one_line(value: str) -> str:
     if "\n" in value or "\r" in value:
         raise PydanticCustomError("one_line", "several lines")
@@ -110,7 +119,7 @@ When = Annotated[Moment, Written(Moment, "2026年1月1日")]
 Hours = Annotated[Window, Written(Window, "工作日 09:00-18:00")]
 Target = Annotated[Threshold, Written(Threshold, "≤30秒")]
 Number = Annotated[Count, Written(Count, "20席")]
-Times = Annotated[Count, Written(Count, "1.5倍"), AfterValidator(lambda count: Count(count.number, "倍"))]
+Times = Annotated[Count, Written(Count, "1.5倍"), AfterValidator(_times)]
 
 
 def required(title: str, *, help: str | None = None) -> Any:

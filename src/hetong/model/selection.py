@@ -59,12 +59,13 @@ class SelectedPart:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the contract is made of. ``annexes`` are the generated ones, by clause id."""
+    """What the contract is made of. ``annexes`` are the generated ones, by clause id; ``asked`` the facts that the outline asked about."""
 
     recitals: Chosen | None
     parts: tuple[SelectedPart, ...]
     annexes: Mapping[str, Chosen]
     left_out: tuple[LeftOut, ...]
+    asked: frozenset[str] = frozenset()
 
     @property
     def chosen(self) -> Iterator[Chosen]:

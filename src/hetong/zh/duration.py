@@ -30,11 +30,41 @@ _WRITTEN = {
     "分钟": TimeUnit.MINUTE, "min": TimeUnit.MINUTE,
     "小时": TimeUnit.HOUR, "个小时": TimeUnit.HOUR, "h": TimeUnit.HOUR,
     "日": TimeUnit.DAY, "天": TimeUnit.DAY, "个自然日": TimeUnit.DAY, "自然日": TimeUnit.DAY,
-    "工作日": TimeUnit.WORKDAY, "个工作日": TimeUnit.WORKDAY,
+    "日历天": TimeUnit.DAY, "日历日": TimeUnit.DAY, "个日历日": TimeUnit.DAY, "个日历天": TimeUnit.DAY, "d": TimeUnit.DAY,
+    "工作日": TimeUnit.WORKDAY, "个工作日": TimeUnit.WORKDAY, "工作天": TimeUnit.WORKDAY, "个工作天": TimeUnit.WORKDAY,
     "个月": TimeUnit.MONTH, "月": TimeUnit.MONTH,
-    "年": TimeUnit.YEAR,
+    "年": TimeUnit.YEAR, "周年": TimeUnit.YEAR, "个年": TimeUnit.YEAR,
 }  # fmt: skip
-_DURATION = re.compile(rf"({DECIMAL}|[零〇一二三四五六七八九十百千万两]+)(.+)", re.ASCII)
+# Units of speech that are so many of a unit of the contract, exactly.
+_EXACT = {
+    **dict.fromkeys(("周", "个周", "星期", "个星期", "礼拜", "个礼拜"), (7, TimeUnit.DAY)),
+    **dict.fromkeys(("季度", "个季度", "季"), (3, TimeUnit.MONTH)),
+    **dict.fromkeys(("刻钟",), (15, TimeUnit.MINUTE)),
+    **dict.fromkeys(("个半年",), (6, TimeUnit.MONTH)),
+}
+_HALVES = {"半年": (6, TimeUnit.MONTH), "半小时": (30, TimeUnit.MINUTE), "半个小时": (30, TimeUnit.MINUTE), "半分钟": (30, TimeUnit.SECOND)}
+# A unit with a half behind it: 两年半, 1个半月 is refused, for half a month has no fixed length.
+_AND_A_HALF = {"年半": (12, 6, TimeUnit.MONTH), "小时半": (60, 30, TimeUnit.MINUTE), "个半小时": (60, 30, TimeUnit.MINUTE)}
+_NUMBER = rf"(?:{DECIMAL}|[零〇一二三四五六七八九十百千万两]+)"
+_DURATION = re.compile(rf"({_NUMBER})(.+)", re.ASCII)
+_YEARS_AND_MONTHS = re.compile(rf"({_NUMBER})年零?({_NUMBER})个月", re.ASCII)
+_EXAMPLE = "30日、5个工作日、12个月"
+_HINTS = (
+    (r".*半个?月", Message("半个月没有确定的天数，写15日")),
+    (r"半天|半日|半个?工作日|.+天半|.+日半", Message("写成小时，例：12小时")),
+    (r"半个?(?:季度?|周|星期)|.+周半", Message("写成日或者月，例：45日")),
+    (r"当[日天]|次[日天]|隔[日天]|次一?工作日|下一?工作日|当月|次月", Message("这里要写多长时间，例：24小时、1日、1个工作日")),
+    (r"即时|立即|马上|随时|实时|及时|尽快|第一时间", Message("这不是确定的期间，写多少分钟、小时或者日")),
+    (
+        r"(?:本)?合同期(?:限)?(?:内)?|服务期(?:限)?|长期|永久|无期限|不限",
+        Message("这里只写确定的期间，例：3年；没有期限的不填，写在自拟条款里"),
+    ),
+    (r"[\d.,]+|[零〇一二三四五六七八九十百千万两]+", Message("数字后面要写单位，例：30日、5个工作日、12个月")),
+    (rf"{_NUMBER}(?:年|个?月|周|个?星期|[日天])[零又]?{_NUMBER}.+", Message("只用一个单位写，例：35日、13个月")),
+    (r".+[-~—–至到].+", Message("只写一个期间，不写范围，例：30日")),
+    (r".+个?工作[日天]?[时小].*", Message("写成小时或者工作日，例：8小时、1个工作日")),
+    (r"(?:每|前|后|提前|不少于|不超过|至少|≤|≥|<|>).+", Message("只写期间本身，例：30日")),
+)
 # Only to compare durations of like kind: 30 days a month and 21.75 working days a month are conventions of payroll, not law.
 _HOURS = {
     TimeUnit.SECOND: Decimal(1) / 3600, TimeUnit.MINUTE: Decimal(1) / 60, TimeUnit.HOUR: Decimal(1), TimeUnit.DAY: Decimal(24),
@@ -53,19 +83,12 @@ class Duration:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """``30日``, ``30天``, ``5个工作日``, ``12个月``, ``三年``, ``半年``, ``2小时``. Raises NotUnderstood."""
-        plain = squeezed(text).removesuffix("内")
-        if plain == "半年":
-            return cls(Decimal(6), TimeUnit.MONTH)
-        found = _DURATION.fullmatch(plain)
-        unit = found and _WRITTEN.get(found[2])
-        if not found or not unit:
-            raise NotUnderstood(text, Message("期间"), "30日、5个工作日、12个月")
-        try:
-            number = Decimal(found[1].replace(",", "")) if found[1].isascii() else Decimal(parse_numeral(found[1]))
-        except ValueError:
-            raise NotUnderstood(text, Message("期间"), "30日、5个工作日、12个月") from None
-        return cls(number, unit)
+        """``30日``, ``30天``, ``5个工作日``, ``12个月``, ``三年``, ``两年半``, ``2周`` (14日). Raises NotUnderstood."""
+        plain = squeezed(text).removesuffix("内").removesuffix("以").replace("個", "个").lower()
+        found = _read(plain)
+        if found is None:
+            raise _refused(text, plain)
+        return cls(*found)
 
     @property
     def approximate_hours(self) -> Decimal:
@@ -88,6 +111,40 @@ class Duration:
 
     def __str__(self) -> str:
         return f"{self.number.normalize():f}{self.unit}"
+
+
+def _read(plain: str) -> tuple[Decimal, TimeUnit] | None:
+    """Number and unit; what people say in other units is converted where that is exact."""
+    if half := _HALVES.get(plain):
+        return Decimal(half[0]), half[1]
+    if found := _YEARS_AND_MONTHS.fullmatch(plain):
+        years, months = _number(found[1]), _number(found[2])
+        return (years * 12 + months, TimeUnit.MONTH) if years is not None and months is not None and years == int(years) else None
+    found = _DURATION.fullmatch(plain)
+    number = found and _number(found[1])
+    return None if not found or number is None else _converted(number, found[2])
+
+
+def _converted(number: Decimal, unit: str) -> tuple[Decimal, TimeUnit] | None:
+    if known := _WRITTEN.get(unit):
+        return number, known
+    if exact := _EXACT.get(unit):
+        return number * exact[0], exact[1]
+    if (half := _AND_A_HALF.get(unit)) and number == int(number):
+        return number * half[0] + half[1], half[2]
+    return None
+
+
+def _number(written: str) -> Decimal | None:
+    try:
+        return Decimal(written.replace(",", "")) if written.isascii() else Decimal(parse_numeral(written))
+    except ValueError:
+        return None
+
+
+def _refused(text: str, plain: str) -> NotUnderstood:
+    hint = next((hint for form, hint in _HINTS if re.fullmatch(form, plain)), None)
+    return NotUnderstood(text, Message("期间"), _EXAMPLE, hint)
 
 
 def _last_day(start: date, months: int) -> date:

@@ -39,7 +39,7 @@ class Percent:
 
     def __str__(self) -> str:
         parts = self.percent * self.base / 100
-        if self.base == 100 or parts != int(parts) or parts < 0:
+        if self.base == 100 or parts != int(parts) or not 0 <= parts < 10**12:
             return f"{self.percent.normalize():f}%"
         return f"{'千' if self.base == 1_000 else '万'}分之{numeral(int(parts))}"
 

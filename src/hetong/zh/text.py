@@ -11,10 +11,10 @@ DECIMAL = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,10})?"
 
 
 class NotUnderstood(ValueError):
-    """A quantity that could not be read. ``expected`` shows one right way to write it."""
+    """A quantity that could not be read. ``expected`` shows one right way to write it; ``hint`` says more where this text asks for it."""
 
-    def __init__(self, text: str, kind: Message, expected: str) -> None:
-        self.text, self.kind, self.expected = text, kind, expected
+    def __init__(self, text: str, kind: Message, expected: str, hint: Message | None = None) -> None:
+        self.text, self.kind, self.expected, self.hint = text, kind, expected, hint
         super().__init__(f"{text!r} is not a {kind}; write e.g. {expected}")
 
 

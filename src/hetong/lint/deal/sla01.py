@@ -1,6 +1,6 @@
 """SLA01 百分比或者指标方向错误
 
-检查什么：交易书里每个百分比不小于 0%、不超过 100%（加价比例、责任上限、违约金、预测偏差、突发上限和增长、完成类指标可以超过 100%）；
+检查什么：指标要求里的百分比不小于 0%、不超过 100%（增长、完成类指标可以超过 100%）；
 指标的方向与名称相符（按名称结尾的词判断，“未接通率”“无差错率”这类带否定的不判断）。
 为什么：满意度 950%、投诉率不低于 1% 都没有意义，考核时会吵起来。
 反例：用户满意度 ≤90%；接通率 ≥120%。
@@ -13,13 +13,9 @@ from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
-from hetong.model.fields import Facts
-from hetong.model.schema import title_path
 from hetong.zh.percent import Percent
-from hetong.zh.threshold import Threshold
 
 CODE = "SLA01"
-UNBOUNDED = ("fees.surcharges", "liability.cap", "liquidated_damages", "volume.tolerance", "volume.burst")
 GROWING = ("增长", "完成率", "同比", "环比")
 MORE_IS_BETTER = ("接通率", "接起率", "解决率", "满意度", "准确率", "合格率", "及时率", "达标率", "好评率", "转化率", "可用率", "到岗率")
 LESS_IS_BETTER = (
@@ -30,37 +26,21 @@ _NEGATION = ("不", "未", "非", "无", "零", "低")
 
 
 def check(deal: Deal) -> Iterator[Diagnostic]:
-    """Every percentage, then the direction of each service level."""
-    for path, percent in percents(deal, ""):
-        if percent.percent < 0 or (percent.percent > 100 and not _may_exceed(deal, path)):
-            message = Message("{title}写了 {percent}，应当在 0% 到 100% 之间", title=title_path(Deal, path), percent=percent)
-            yield error(CODE, deal.where(path), message, Message("核对小数点"), path)
+    """The share, then the direction of each service level."""
     for index, level in enumerate(deal.service_levels):
-        path = f"service_levels.{index}.target"
-        if level.target and level.target.sign in _wrong_signs(level.name):
-            message = Message("指标“{name}”的方向反了：{target}", name=level.name, target=level.target.symbol)
+        path, target = f"service_levels.{index}.target", level.target
+        if target is None:
+            continue
+        if isinstance(target.value, Percent) and _impossible(target.value, level.name):
+            message = Message("指标“{name}”写了 {percent}，应当在 0% 到 100% 之间", name=level.name, percent=target.value)
+            yield error(CODE, deal.where(path), message, Message("核对小数点"), path)
+        elif target.sign in _wrong_signs(level.name):
+            message = Message("指标“{name}”的方向反了：{target}", name=level.name, target=target.symbol)
             yield error(CODE, deal.where(path), message, Message("越高越好的写 ≥，越低越好的写 ≤"), path)
 
 
-def percents(value: object, path: str) -> Iterator[tuple[str, Percent]]:
-    """Every percentage of a value with its path."""
-    match value:
-        case Percent():
-            yield path, value
-        case Threshold():
-            yield from percents(value.value, path)
-        case Facts():
-            for name in type(value).model_fields:
-                yield from percents(getattr(value, name), f"{path}.{name}" if path else name)
-        case tuple():
-            for index, one in enumerate(value):
-                yield from percents(one, f"{path}.{index}")
-
-
-def _may_exceed(deal: Deal, path: str) -> bool:
-    """Whether more than the whole makes sense there."""
-    name = deal.service_levels[int(path.split(".")[1])].name if path.startswith("service_levels.") and path.endswith(".target") else ""
-    return path.startswith(UNBOUNDED) or any(word in name for word in GROWING)
+def _impossible(share: Percent, name: str) -> bool:
+    return share.percent < 0 or (share.percent > 100 and not any(word in name for word in GROWING))
 
 
 def _wrong_signs(name: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from hetong.diagnostic import Diagnostic, Message, Severity, error
 from hetong.model.deal import Deal
+from hetong.zh.clock import DAY
 from hetong.zh.duration import Duration
-from hetong.zh.hours import DAY
 from hetong.zh.moment import Moment
 
 CODE = "TERM01"

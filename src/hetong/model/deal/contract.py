@@ -1,6 +1,9 @@
 """What kind of contract it is, and how it is signed."""
 
-from hetong.model.fields import Facts, Labelled, Line, When, Whole, YesNo, choice, fact, required
+from pydantic import computed_field
+
+from hetong.model.bounds import Copies, Day
+from hetong.model.fields import Facts, Labelled, Line, YesNo, choice, fact, required
 
 
 class Industry(Labelled):
@@ -71,13 +74,26 @@ class SigningFacts(Facts):
     """签署"""
 
     place: Line | None = fact("签订地", help="精确到区县，例：浙江省杭州市余杭区")
-    date: When | None = fact("签订日期")
+    date: Day | None = fact("签订日期")
     mode: SigningMode = choice("方式", SigningMode.PAPER)
     effect: EffectMode = choice("生效", EffectMode.SIGNED_AND_SEALED)
     platform: Line | None = fact("电子签名平台")
-    copies_total: Whole = choice("份数", 4)
-    copies_a: Whole = choice("甲方份数", 2)
-    copies_b: Whole = choice("乙方份数", 2)
+    copies_total: Copies | None = fact("份数", help="不填为各方份数与备案份数之和")
+    copies_a: Copies = choice("甲方份数", 2)
+    copies_b: Copies = choice("乙方份数", 2)
+    copies_filed: Copies | None = fact("备案份数", help="双方之外留存的份数")
+    filed_with: Line | None = fact("备案处", help="双方之外的份数由谁留存，例：杭州市商务局")
+
+    @computed_field(title="份数")  # type: ignore[prop-decorator]
+    @property
+    def copies(self) -> int:
+        """The stated number; else what the parties and whoever keeps the rest hold."""
+        return self.copies_total or self.copies_held
+
+    @property
+    def copies_held(self) -> int:
+        """What everyone holds together."""
+        return self.copies_a + self.copies_b + (self.copies_filed or 0)
 
 
 class AttachedFile(Facts):

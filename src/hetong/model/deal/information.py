@@ -1,6 +1,7 @@
 """Confidentiality, personal data, intellectual property and AI."""
 
-from hetong.model.fields import Facts, Labelled, Line, Span, YesNo, choice, fact, required, several
+from hetong.model.bounds import Length
+from hetong.model.fields import Facts, Labelled, Line, YesNo, choice, fact, required, several
 
 
 class DataRole(Labelled):
@@ -61,16 +62,16 @@ class Data(Facts):
     volume: Line | None = fact("数量")
     storage: Line = choice("存储地", "中华人民共和国境内")
     measures: tuple[Line, ...] = several("保护措施")
-    notice_within: Span | None = fact("事件通知", help="例：2小时")
-    record_kept: Span | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
-    log_kept: Span | None = fact("日志留存", help="不少于六个月（网络安全法 23）")
+    notice_within: Length | None = fact("事件通知", help="例：2小时")
+    record_kept: Length | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
+    log_kept: Length | None = fact("日志留存", help="不少于六个月（网络安全法 23）")
     recording: YesNo = choice("录音", False, help="是否对通话录音")
-    recording_kept: Span | None = fact("录音保存")
+    recording_kept: Length | None = fact("录音保存")
     subprocessors: tuple[Subprocessor, ...] = several("再受托人")
     crossborder: Crossborder = choice("出境", Crossborder.NONE)
     impact_assessed: YesNo = choice("影响评估", False, help="是否已作个人信息保护影响评估（个人信息保护法 55）")
     end_action: EndAction = choice("终止后", EndAction.CHOICE)
-    end_within: Span | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日")
+    end_within: Length | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日")
     security_level: Line | None = fact("等保级别")
     audit: Line | None = fact("审计", help="例：每年一次，提前 5 个工作日通知")
 
@@ -78,7 +79,7 @@ class Data(Facts):
 class Confidentiality(Facts):
     """保密"""
 
-    length: Span | None = fact("期限", help="自本合同终止之日起算，例：3年")
+    length: Length | None = fact("期限", help="自本合同终止之日起算，例：3年")
     survives_for_personal_data: YesNo = choice("个人信息不设届满日", True)
     staff_nda: YesNo = choice("员工保密协议", True)
 
@@ -104,7 +105,7 @@ class ArtificialIntelligence(Facts):
     """人工智能客服"""
 
     used: YesNo = choice("使用", False)
-    transfer_within: Span | None = fact("转人工时限", help="例：3分钟")
+    transfer_within: Length | None = fact("转人工时限", help="例：3分钟")
     transfer_rules: tuple[Line, ...] = several("转人工情形")
     failures: Line | None = fact("失败次数", help="例：连续 2 次未能识别用户意图")
     label: YesNo = choice("标识", True)

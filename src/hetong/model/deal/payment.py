@@ -1,6 +1,9 @@
 """Payment, late payment, invoices and price adjustment."""
 
-from hetong.model.fields import Amount, Facts, Labelled, Line, Share, Span, Times, When, Whole, choice, fact, required, several
+from typing import Annotated
+
+from hetong.model.bounds import DailyRate, Day, DayOfMonth, Length, Part, Proportion, Within
+from hetong.model.fields import Amount, Facts, Labelled, Line, Times, choice, fact, required, several
 
 
 class Cycle(Labelled):
@@ -26,8 +29,8 @@ class Milestone(Facts):
     """里程碑"""
 
     name: Line = required("名称")
-    due: When | None = fact("日期")
-    share: Share | None = fact("比例")
+    due: Day | None = fact("日期")
+    share: Part | None = fact("比例")
     amount: Amount | None = fact("金额")
     condition: Line | None = fact("条件")
 
@@ -45,27 +48,27 @@ class Deposit(Facts):
 
     kind: DepositKind = required("种类")
     amount: Amount | None = fact("金额")
-    share: Share | None = fact("比例")
-    due: Span | None = fact("期限")
-    return_within: Span | None = fact("返还期限")
+    share: Part | None = fact("比例")
+    due: Length | None = fact("期限")
+    return_within: Length | None = fact("返还期限")
 
 
 class Prepay(Facts):
     """预付款"""
 
-    share: Share | None = fact("比例")
+    share: Part | None = fact("比例")
     amount: Amount | None = fact("金额")
-    due: Span | None = fact("期限", help="合同签订后多少日内")
+    due: Length | None = fact("期限", help="合同签订后多少日内")
 
 
 class Payment(Facts):
     """付款"""
 
     cycle: Cycle = choice("周期", Cycle.MONTHLY)
-    day_of_month: Whole | None = fact("付款日", help="每月几日前")
-    statement_within: Span | None = fact("对账单期限", help="乙方在结算周期结束后提交对账单的期限")
-    confirm_within: Span | None = fact("确认期限", help="甲方收到对账单后的确认期限")
-    due: Span | None = fact("期限", help="例：30日")
+    day_of_month: DayOfMonth | None = fact("付款日", help="每月几日前")
+    statement_within: Length | None = fact("对账单期限", help="乙方在结算周期结束后提交对账单的期限")
+    confirm_within: Length | None = fact("确认期限", help="甲方收到对账单后的确认期限")
+    due: Length | None = fact("期限", help="例：30日")
     due_from: PayFrom = choice("起算", PayFrom.CONFIRMATION)
     method: Line = choice("方式", "银行转账")
     prepay: Prepay | None = fact("预付")
@@ -84,10 +87,10 @@ class LatePayment(Facts):
     """逾期付款"""
 
     base: RateBase = choice("计算方式", RateBase.LPR)
-    multiple: Times | None = fact("倍数", help="例：1.5")
-    daily_rate: Share | None = fact("日利率", help="例：万分之五")
-    cap: Share | None = fact("上限", help="占逾期金额的比例")
-    grace: Span | None = fact("宽限期")
+    multiple: Annotated[Times, Within(None, 100)] | None = fact("倍数", help="例：1.5")
+    daily_rate: DailyRate | None = fact("日利率", help="例：万分之五")
+    cap: Proportion | None = fact("上限", help="占逾期金额的比例")
+    grace: Length | None = fact("宽限期")
 
 
 class InvoiceKind(Labelled):
@@ -115,7 +118,7 @@ class Invoice(Facts):
     kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL)
     item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
     timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE)
-    within: Span | None = fact("期限", help="收款后或者对账确认后多少日内开具")
+    within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
     email: Line | None = fact("接收邮箱")
 
 
@@ -125,6 +128,6 @@ class Adjustment(Facts):
     frequency: Line | None = fact("频次", help="例：每满一年一次")
     triggers: tuple[Line, ...] = several("触发条件")
     index: Line | None = fact("参照指数")
-    cap: Share | None = fact("幅度上限")
-    notice: Span | None = fact("提前通知")
-    negotiate_within: Span | None = fact("协商期限")
+    cap: Part | None = fact("幅度上限")
+    notice: Length | None = fact("提前通知")
+    negotiate_within: Length | None = fact("协商期限")

@@ -1,17 +1,20 @@
 """Term, trial, renewal, termination and exit."""
 
+from typing import Annotated
+
 from pydantic import computed_field
 
-from hetong.model.fields import Facts, Labelled, Line, Number, Share, Span, When, Whole, YesNo, choice, fact, several
+from hetong.model.bounds import Day, Length, LengthOrNone, Part, Proportion, Some, Within
+from hetong.model.fields import Facts, Labelled, Line, Whole, YesNo, choice, fact, several
 from hetong.zh.moment import Moment
 
 
 class Term(Facts):
     """期限"""
 
-    start: When | None = fact("起", help="不填起止日而只填时长的，自合同生效之日起算")
-    end: When | None = fact("止")
-    length: Span | None = fact("时长", help="例：12个月")
+    start: Day | None = fact("起", help="不填起止日而只填时长的，自合同生效之日起算")
+    end: Day | None = fact("止")
+    length: Length | None = fact("时长", help="例：12个月")
 
     @computed_field(title="止")  # type: ignore[prop-decorator]
     @property
@@ -28,10 +31,10 @@ class Term(Facts):
 class Trial(Facts):
     """试用"""
 
-    length: Span | None = fact("时长", help="例：1个月")
-    exit_notice: Span | None = fact("退出通知")
+    length: Length | None = fact("时长", help="例：1个月")
+    exit_notice: Length | None = fact("退出通知")
     criteria: Line | None = fact("标准", help="试用合格的标准")
-    fee_share: Share | None = fact("收费比例", help="试用期收费占正式价格的比例")
+    fee_share: Part | None = fact("收费比例", help="试用期收费占正式价格的比例")
 
 
 class RenewalMode(Labelled):
@@ -45,36 +48,36 @@ class Renewal(Facts):
     """续约"""
 
     mode: RenewalMode = choice("方式", RenewalMode.AGREED)
-    notice: Span | None = fact("提前通知")
-    length: Span | None = fact("每次时长")
-    max_times: Whole | None = fact("最多次数")
+    notice: Length | None = fact("提前通知")
+    length: Length | None = fact("每次时长")
+    max_times: Annotated[Whole, Within(1, 99)] | None = fact("最多次数")
     condition: Line | None = fact("条件")
 
 
 class Termination(Facts):
     """解除"""
 
-    convenience_notice: Span | None = fact("任意解除通知期", help="提前多少日通知可以无因解除；不填表示不约定")
-    cure_within: Span | None = fact("改正期限", help="收到违约通知后的改正期限")
-    overdue_limit: Span | None = fact("逾期付款可解除", help="逾期超过多少日可解除")
-    exercise_within: Span | None = fact("解除权行使期限")
+    convenience_notice: Length | None = fact("任意解除通知期", help="提前多少日通知可以无因解除；不填表示不约定")
+    cure_within: Length | None = fact("改正期限", help="收到违约通知后的改正期限")
+    overdue_limit: Length | None = fact("逾期付款可解除", help="逾期超过多少日可解除")
+    exercise_within: Length | None = fact("解除权行使期限")
 
 
 class Exit(Facts):
     """退出与交接"""
 
-    transition: Span | None = fact("过渡期")
-    data_within: Span | None = fact("数据返还期限")
+    transition: Length | None = fact("过渡期")
+    data_within: Length | None = fact("数据返还期限")
     handover: tuple[Line, ...] = several("交接内容")
     number_port: YesNo = choice("号码迁移", False)
-    plan_within: Span | None = fact("交接计划期限")
+    plan_within: Length | None = fact("交接计划期限")
 
 
 class Continuity(Facts):
     """业务连续性"""
 
-    recovery_time: Span | None = fact("恢复时间目标")
-    recovery_point: Span | None = fact("恢复点目标")
+    recovery_time: Length | None = fact("恢复时间目标")
+    recovery_point: LengthOrNone | None = fact("恢复点目标")
     drill: Line | None = fact("演练频次")
-    backup_share: Share | None = fact("备份席位比例")
-    sites: Number | None = fact("站点数")
+    backup_share: Proportion | None = fact("备份席位比例")
+    sites: Some | None = fact("站点数")

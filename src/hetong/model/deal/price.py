@@ -4,8 +4,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import computed_field
 
+from hetong.model.bounds import Part, Proportion
 from hetong.model.deal.service import ChannelKind
-from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, Share, YesNo, choice, fact, required, several
+from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, YesNo, choice, fact, required, several
 from hetong.zh.money import Money
 
 CENT = Decimal("0.01")
@@ -80,7 +81,7 @@ class Surcharge(Facts):
 
     kind: SurchargeKind = required("种类")
     period: Line | None = fact("时段", help="例：22:00—次日8:00")
-    rate: Share | None = fact("加价比例")
+    rate: Proportion | None = fact("加价比例")
     unit_price: Price | None = fact("加价单价")
 
 
@@ -116,7 +117,7 @@ class TaxPayer(Labelled):
 class Tax(Facts):
     """税"""
 
-    rate: Share | None = fact("税率", help="例：6%")
+    rate: Part | None = fact("税率", help="例：6%")
     included: YesNo = choice("含税", True)
     payer: TaxPayer | None = fact("纳税人身份")
     net: Amount | None = fact("不含税金额")

@@ -1,20 +1,9 @@
 """Breach, liability, third parties, licences, force majeure, disputes and notices."""
 
-from hetong.model.fields import (
-    Amount,
-    Facts,
-    Labelled,
-    Line,
-    Share,
-    Span,
-    When,
-    Whole,
-    YesNo,
-    choice,
-    fact,
-    required,
-    several,
-)
+from typing import Annotated
+
+from hetong.model.bounds import DailyRate, Expiry, Length, Proportion, Within
+from hetong.model.fields import Amount, Facts, Labelled, Line, Whole, YesNo, choice, fact, required, several
 
 
 class PartyRef(Labelled):
@@ -30,7 +19,7 @@ class AgreedDamages(Facts):
 
     breach: Line = required("情形")
     by: PartyRef = choice("违约方", PartyRef.B)
-    share: Share | None = fact("比例")
+    share: Proportion | None = fact("比例")
     of: Line | None = fact("基数", help="例：当月服务费")
     amount: Amount | None = fact("金额")
 
@@ -39,8 +28,8 @@ class LiquidatedDamages(Facts):
     """违约金"""
 
     items: tuple[AgreedDamages, ...] = several("情形")
-    daily_rate: Share | None = fact("日比例")
-    cap: Share | None = fact("上限", help="占合同总价的比例")
+    daily_rate: DailyRate | None = fact("日比例")
+    cap: Proportion | None = fact("上限", help="占合同总价的比例")
     costs: YesNo = choice("维权费用", True, help="律师费、诉讼费等由违约方承担")
 
 
@@ -61,7 +50,7 @@ _CARVEOUTS = tuple(Carveout)
 class Liability(Facts):
     """责任限制"""
 
-    cap: Share | None = fact("上限比例", help="占年度服务费的比例，例：100%")
+    cap: Proportion | None = fact("上限比例", help="占年度服务费的比例，例：100%")
     cap_amount: Amount | None = fact("上限金额")
     carveouts: tuple[Carveout, ...] = choice("例外", _CARVEOUTS)
 
@@ -87,16 +76,16 @@ class ThirdParty(Facts):
     cases: tuple[Line, ...] = several("情形")
     criteria: Line | None = fact("选择标准")
     fee: Line | None = fact("报酬", help="谁支付、怎样支付")
-    notice: Span | None = fact("介入通知")
+    notice: Length | None = fact("介入通知")
     cap: Amount | None = fact("责任限额")
-    exit_notice: Span | None = fact("退出通知")
+    exit_notice: Length | None = fact("退出通知")
 
 
 class StaffTransfer(Facts):
     """人员转移"""
 
-    fee_months: Whole | None = fact("招聘费月数", help="相当于员工几个月工资")
-    non_solicit: Span | None = fact("互不招揽")
+    fee_months: Annotated[Whole, Within(1, 36)] | None = fact("招聘费月数", help="相当于员工几个月工资")
+    non_solicit: Length | None = fact("互不招揽")
 
 
 class Coverage(Labelled):
@@ -113,16 +102,16 @@ class Licence(Facts):
     number: Line | None = fact("编号")
     coverage: Coverage | None = fact("覆盖")
     regions: tuple[Line, ...] = several("地区")
-    expiry: When | None = fact("有效期至")
+    expiry: Expiry | None = fact("有效期至")
 
 
 class ForceMajeure(Facts):
     """不可抗力"""
 
     events: tuple[Line, ...] = several("事件")
-    notice: Span | None = fact("通知")
-    evidence: Span | None = fact("证明")
-    terminate_after: Span | None = fact("可解除")
+    notice: Length | None = fact("通知")
+    evidence: Length | None = fact("证明")
+    terminate_after: Length | None = fact("可解除")
 
 
 class DisputeMethod(Labelled):
@@ -150,7 +139,7 @@ class Dispute(Facts):
     court_name: Line | None = fact("法院", help="不填则写“有管辖权的人民法院”")
     institution: Line | None = fact("仲裁机构")
     seat: Line | None = fact("仲裁地")
-    negotiate_within: Span | None = fact("协商期限")
+    negotiate_within: Length | None = fact("协商期限")
     mediation: Line | None = fact("调解组织", help="作为可选的前置步骤")
 
 
@@ -158,7 +147,7 @@ class Notice(Facts):
     """通知与送达"""
 
     email_service: YesNo = choice("电子送达", True)
-    change_within: Span | None = fact("变更通知")
+    change_within: Length | None = fact("变更通知")
 
 
 class Governance(Facts):
@@ -167,4 +156,4 @@ class Governance(Facts):
     manager_a: Line | None = fact("甲方负责人")
     manager_b: Line | None = fact("乙方负责人")
     meetings: Line | None = fact("例会", help="例：每周一次运营例会、每月一次复盘会")
-    escalate_within: Span | None = fact("升级时限")
+    escalate_within: Length | None = fact("升级时限")

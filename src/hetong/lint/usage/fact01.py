@@ -1,0 +1,119 @@
+"""FACT01 写了的事实没有用到
+
+检查什么：交易书写了的每一项，这份合同有没有印出它，或者按它选过条款、变体、段落；整组都没有用到的报一次。
+由写明的值算出来印的（小计、止日、份数）算用到；程序的指令（范本、条款取舍、自拟条款、附件）不在此列。
+为什么：以为写进了合同的约定，签出来的合同里没有。
+反例：范本里没有许可证条款，交易书写了“许可证”；选了仲裁，又写了法院。
+正例：删掉用不到的一行，或者加用会写它的条款。
+依据：逻辑
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from hetong.diagnostic import Diagnostic, Message, Severity
+from hetong.model.clause import Clause, ClauseKind
+from hetong.model.contract import Filled
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts
+from hetong.model.numbered import Numbered
+from hetong.model.schema import title_path
+from hetong.usage import plain_path
+
+CODE = "FACT01"
+# These tell the program what to do; they are not facts that a contract would state.
+INSTRUCTIONS = ("clauses", "custom", "annexes", *(f"contract.{one}" for one in ("outline", "title", "industry", "stance", "numbering")))
+INSTRUCTIONS += tuple(f"contract.{one}" for one in ("style", "toc", "language"))
+# A rule compares these with what the contract says, so that saying both is no loss.
+COMPARED = frozenset(
+    {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in ("party_a", "party_b") for fact in ("is_legal_rep", "poa_annex"))}
+)
+
+
+def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause, ...]]) -> Iterator[Diagnostic]:
+    """One finding for each value, or for a group none of whose values is used."""
+    printed = {one.path for one in numbered.contract.inlines if isinstance(one, Filled)}
+    printed |= {source for path in printed for source in _sources(deal, path)}
+    asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
+    written = list(_written(deal))
+    lost = [path for path in written if not _used(path, printed, asked)]
+    for path in _grouped(lost, written):
+        message = Message("“{title}”写了，这份合同没有用到", title=title_path(Deal, path))
+        hint = _hint(used_by(path), {article.anchor for article in numbered.contract.holders})
+        yield Diagnostic(CODE, Severity.WARNING, deal.where(path), message, hint, path)
+
+
+def _hint(clauses: tuple[Clause, ...], here: set[str]) -> Message:
+    """Names the clause of the library that says most of it."""
+    if not clauses:
+        return Message("没有条款写它；要写进合同的，写成自拟条款，不需要的，删掉这一行")
+    title, name = clauses[0].spec.title, clauses[0].spec.id
+    if name in here:
+        return Message("“{title}”（{id}）在别的情形下才写它；不需要的，删掉这一行", title=title, id=name)
+    if clauses[0].spec.kind is ClauseKind.ARTICLE:
+        return Message("条款“{title}”（{id}）会写它：在“条款.加用”里加上 {id}；不需要的，删掉这一行", title=title, id=name)
+    return Message("附件“{title}”（{id}）会写它，这份合同没有这个附件；不需要的，删掉这一行", title=title, id=name)
+
+
+def _written(deal: Deal) -> Iterator[str]:
+    """The path of every value that the deal writes, in its order."""
+    inner = {path.rpartition(".")[0] for path in deal.places}
+    for path in deal.places:
+        if path and path not in inner and not path.startswith(INSTRUCTIONS) and _present(_value(deal, path)):
+            yield path
+
+
+def _present(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value not in (None, ()) and not isinstance(value, Facts)
+
+
+def _value(deal: Deal, path: str) -> object:
+    """What stands at a written path; None where nothing could be kept."""
+    found: object = deal
+    for name in path.split(".") if path else ():
+        element = found[int(name) : int(name) + 1] if isinstance(found, tuple) else (getattr(found, name, None),)
+        found = element[0] if element else None
+    return found
+
+
+def _used(path: str, printed: set[str], asked: set[str] | frozenset[str]) -> bool:
+    whole = path.rpartition(".")[0] if path.rpartition(".")[2].isdigit() else path  # an element of a list that is printed at once
+    return bool({path, whole} & printed) or plain_path(path) in asked
+
+
+def _sources(deal: Deal, path: str) -> Iterator[str]:
+    """The facts that a computed value was made of."""
+    parent, _, name = path.rpartition(".")
+    group = _value(deal, parent) if parent else deal
+    computed = type(group).model_computed_fields.get(name) if isinstance(group, Facts) else None
+    if computed and isinstance(group, Facts):
+        reading = _Reading(group)
+        computed.wrapped_property.fget(reading)  # type: ignore[misc]
+        yield from (f"{parent}.{one}" for one in reading.read)
+
+
+class _Reading:
+    """Stands for a group while one of its computed values is worked out, and notes which of its fields are asked for."""
+
+    def __init__(self, group: Facts) -> None:
+        self._group, self.read = group, set[str]()
+
+    def __getattr__(self, name: str) -> object:
+        member = getattr(type(self._group), name, None)
+        if isinstance(member, property) and member.fget:
+            return member.fget(self)
+        self.read.add(name)
+        return getattr(self._group, name)
+
+
+def _grouped(lost: list[str], written: list[str]) -> Iterator[str]:
+    """A group instead of its values, where several were written in it and none is used."""
+    whole, gone = (Counter(group for path in paths for group in _groups(path)) for paths in (written, lost))
+    shown = (next((group for group in _groups(path) if gone[group] == whole[group] > 1), path) for path in lost)
+    yield from dict.fromkeys(shown)
+
+
+def _groups(path: str) -> Iterator[str]:
+    """The groups that hold a value, the outermost first."""
+    names = path.split(".")
+    return (".".join(names[:end]) for end in range(1, len(names)))
