@@ -2,10 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import Final, TypeVar
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.model.contract import Filled, leaves
@@ -13,6 +15,8 @@ from hetong.model.numbered import Numbered
 from hetong.model.words import Script
 from hetong.render.pdf.data import contract_data
 from hetong.render.pdf.fonts import Face, Library, faces, library
+
+T = TypeVar("T")
 
 # The standard for accessible PDF. Typst holds a file to it: whatever no font can show is an error, never a box.
 _STANDARD: Final = "ua-1"
@@ -67,13 +71,28 @@ def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str) -> 
     try:
         # A compiler can't be used by two threads at once, and costs nothing: what Typst remembers between runs it keeps for the process.
         compiler = Compiler(root=str(template.parent), font_paths=fonts.found)
-        written = compiler.compile(str(template), sys_inputs={"contract": data}, format="pdf", pdf_standards=_STANDARD)
+        inputs = {"contract": data}
+        written = _interruptible(lambda: compiler.compile(str(template), sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD))
     except TypstError as wrong:
         raise Refused(_faults(numbered, template, wrong.message, wrong.diagnostic)) from None
     except (OSError, RuntimeError) as wrong:  # the file can't be read
         raise Refused([_unusable(template, wrong)]) from None
     assert isinstance(written, bytes)
     return written
+
+
+def _interruptible(work: Callable[[], T]) -> T:
+    """Works beside the main thread, which a signal reaches only between two steps of Python."""
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as wrong:
+            done.set_exception(wrong)
+
+    Thread(target=run, daemon=True).start()
+    return done.result()
 
 
 def _faults(numbered: Numbered, template: Path, message: str, diagnostic: str) -> list[Diagnostic]:
