@@ -15,7 +15,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
-from hetong.cli import hetong
+from hetong.cli.commands import hetong
 from tests.drafts import EXAMPLES, ROOT
 
 SURROUNDINGS = (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from click.testing import CliRunner
 
-from hetong.cli import hetong
+from hetong.cli.commands import hetong
 from hetong.diagnostic import Diagnostic, Refused
 from hetong.model.condition import ALWAYS
 from hetong.model.contract import Contract

@@ -1,8 +1,9 @@
 """Looking facts up by path, and whether a condition holds: the one meaning of a path for select, compose and lint."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from hetong.model.condition import ABSENT, ALWAYS, PRESENT, Condition, Every, Is, Never, Some
 from hetong.model.deal import Deal
@@ -14,7 +15,7 @@ class NoSuchFact(LookupError):
     """A path that the model does not have: a mistake of the library, never of the user."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """A value (None: unset), its spec path, what it is called, and the model it is one of (for a group, set or not).
 
@@ -33,6 +34,12 @@ class Fact:
         """Whether anything was written: an empty list, group-less None or a text of spaces is nothing."""
         blank = isinstance(self.value, str) and not self.value.strip()
         return self.value is not None and self.value != () and not blank
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Every way to write one of its values in a condition."""
+        values = self.value if isinstance(self.value, tuple) else (self.value,)
+        return frozenset(spelling for value in values for spelling in _spellings(value))
 
     def step(self, name: str) -> "Fact":
         """The fact under a key. Raises NoSuchFact when the model has none; a group that is unset has unset facts."""
@@ -67,28 +74,41 @@ def _fact(value: object, path: str, shape: Shape) -> Fact:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names that a clause may use: the deal's groups, ``params`` and the variables of ``each``."""
+    """The names that a clause may use: the deal's groups, ``params`` and the variables of ``each``.
+
+    What was found below a group is kept: every sentence may ask for the same list.
+    """
 
     names: Mapping[str, Fact]
+    _groups: Mapping[str, Fact] = field(default_factory=dict)
+    _kept: dict[str, Fact] = field(default_factory=dict)
 
     @classmethod
     def of(cls, deal: Deal) -> "Scope":
         """Every group of a deal."""
-        return cls({name: _fact(getattr(deal, name), name, shape) for name, shape in shapes(Deal).items()})
+        groups = {name: _fact(getattr(deal, name), name, shape) for name, shape in shapes(Deal).items()}
+        return cls(groups, groups)
 
     def having(self, **names: Fact) -> "Scope":
         """The same with more names."""
-        return Scope({**self.names, **names})
+        return Scope({**self.names, **names}, self._groups, self._kept)
 
     def fact(self, path: str) -> Fact:
         """Raises NoSuchFact."""
         first, *rest = path.split(".")
         if first not in self.names:
             raise NoSuchFact(path)
-        found = self.names[first]
-        for name in rest:
-            found = found.step(name)
-        return found
+        if self.names[first] is not self._groups.get(first):
+            return _below(self.names[first], rest)
+        if path not in self._kept:
+            self._kept[path] = _below(self.names[first], rest)
+        return self._kept[path]
+
+
+def _below(fact: Fact, names: Iterable[str]) -> Fact:
+    for name in names:
+        fact = fact.step(name)
+    return fact
 
 
 def holds(condition: Condition, scope: Scope) -> bool:
@@ -110,8 +130,7 @@ def holds(condition: Condition, scope: Scope) -> bool:
 def _is(fact: Fact, wanted: str) -> bool:
     if wanted in (PRESENT, ABSENT):
         return fact.present is (wanted == PRESENT)
-    values = fact.value if isinstance(fact.value, tuple) else (fact.value,)
-    return any(wanted in _spellings(value) for value in values)
+    return wanted in fact.spellings
 
 
 def _spellings(value: object) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Diagnostics and plans → text or JSON."""
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -9,6 +8,7 @@ from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.schema import title_path
 from hetong.model.selection import Chosen, LeftOut, Reason, Selection, Why
+from hetong.visible import as_json, line
 
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
@@ -18,7 +18,7 @@ _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告")
 def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translate: Translate) -> str:
     """Code, place, source line, caret and hint of each finding, then a count. Empty for no findings."""
     found = tuple(found)
-    blocks = ["\n".join(_block(one, lines_of, translate)) for one in found]
+    blocks = ["\n".join(map(line, _block(one, lines_of, translate))) for one in found]
     return "\n\n".join([*blocks, summary_line(found, translate)]) if found else ""
 
 
@@ -33,16 +33,16 @@ def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:
     lines = lines_of(at.file) if at.line else None
     if not lines or at.line > len(lines):
         return
-    line = lines[at.line - 1].expandtabs(1)
-    start = max(at.column - 60, 0) if len(line) > 120 else 0
-    shown = line[start : start + 120]
+    whole = lines[at.line - 1]
+    start = max(at.column - 60, 0) if len(whole) > 120 else 0
+    shown = whole[start : start + 120].replace("\t", " ")
     yield f"{at.line:>5} | {shown}"
     yield f"      | {' ' * _width(shown[: max(at.column - 1 - start, 0)])}^"
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    """Columns on a terminal: Chinese characters take two, and what is not seen as many as what is shown for it."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line(text))
 
 
 def counts(found: Iterable[Diagnostic]) -> dict[str, int]:
@@ -72,7 +72,7 @@ def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> st
         }
         for one in found
     ]
-    return json.dumps({"diagnostics": listed, "summary": counts(found)}, ensure_ascii=False, indent=2)
+    return as_json({"diagnostics": listed, "summary": counts(found)})
 
 
 def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate) -> str:
@@ -83,7 +83,7 @@ def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate)
     if selection.left_out:
         lines += ["", translate("范本里没有用到的条款：")]
         lines += [_left_out_line(one, translate) for one in selection.left_out]
-    return "\n".join(lines)
+    return "\n".join(map(line, lines))
 
 
 def _labels(numbered: Numbered) -> dict[str, tuple[str, str]]:
@@ -130,7 +130,7 @@ def plan_as_json(selection: Selection, numbered: Numbered) -> str:
         {"clause": one.clause_id, "why": one.why.value, "reasons": [_reason_as_data(reason) for reason in one.reasons]}
         for one in selection.left_out
     ]
-    return json.dumps({"articles": articles, "left_out": left}, ensure_ascii=False, indent=2)
+    return as_json({"articles": articles, "left_out": left})
 
 
 def _reason_as_data(reason: Reason) -> dict[str, object]:

@@ -14,6 +14,8 @@ from hetong.model.outline import Outline, Slot
 from hetong.model.selection import Chosen, LeftOut, Reason, SelectedPart, Selection, Why
 from hetong.zh.fill import legal_form
 
+_NEAR = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -100,7 +102,9 @@ def _check_choices(deal: Deal, outline: Outline, custom: set[str]) -> None:
     named += [(f"clauses.variants.{one}", one, known) for one in deal.clauses.variants]
     named += [(f"clauses.params.{one}", one, known) for one in deal.clauses.params]
     named += [(f"custom.{i}.after", one.after, known) for i, one in enumerate(deal.custom) if one.after]
-    found = [_unknown_clause(deal.where(path), path, one, among) for path, one, among in named if one not in among]
+    unknown = [one for one in named if one[1] not in one[2]]
+    # To find what is nearest costs a look at every id: the first few say enough.
+    found = [_unknown_clause(deal.where(path), path, one, among if n < _NEAR else set()) for n, (path, one, among) in enumerate(unknown)]
     wanted_by = [(f"clauses.include.{i}", one) for i, one in enumerate(deal.clauses.include)]
     wanted_by += [(f"annexes.{i}.clause", annex.clause) for i, annex in enumerate(deal.annexes) if annex.clause]
     found += [_contradiction(deal, path, one) for path, one in wanted_by if one in deal.clauses.exclude]
@@ -128,9 +132,7 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
     chosen = {one: choice for one in want.ids if (choice := _choose(library[one], deal, scope, found))}
     if found:
         raise Refused(found)
-    parts = [[chosen[one] for one in part] for part in want.parts]
-    for index, clause in enumerate(deal.custom):
-        _insert(parts, _from_deal(clause, index, deal), clause.after)
+    parts = _with_custom([[chosen[one] for one in part] for part in want.parts], deal)
     selected = tuple(
         SelectedPart(spec.title, spec.restart, tuple(clauses)) for spec, clauses in zip(outline.spec.parts, parts, strict=True)
     )
@@ -189,21 +191,42 @@ def _written_at(path: str, deal: Deal) -> Location:
     return deal.where(path) if through_list or path in deal.places else Location("")
 
 
-def _from_deal(clause: CustomClause, index: int, deal: Deal) -> Chosen:
+def _with_custom(parts: list[list[Chosen]], deal: Deal) -> list[list[Chosen]]:
+    """The parts with the deal's own clauses: each after the clause that it names if that stands by then, else at the end."""
+    followers: dict[str, list[Chosen]] = {one.id: [] for part in parts for one in part}
+    inside = _custom_places(deal)
+    for index, clause in enumerate(deal.custom):
+        own = _from_deal(clause, index, deal, inside[index])
+        (followers[clause.after] if clause.after in followers else parts[-1]).append(own)
+        followers.setdefault(own.id, [])
+    return [_followed(part, followers) for part in parts]
+
+
+def _followed(part: Iterable[Chosen], followers: dict[str, list[Chosen]]) -> list[Chosen]:
+    """Each clause, then those that were put after it, the last first."""
+    placed, waiting = [], list(part)[::-1]
+    while waiting:
+        placed.append(waiting.pop())
+        waiting += followers.pop(placed[-1].id, ())
+    return placed
+
+
+def _custom_places(deal: Deal) -> Mapping[int, dict[str, Location]]:
+    """The places inside each of the deal's own clauses, by their path there."""
+    inside: dict[int, dict[str, Location]] = {index: {} for index in range(len(deal.custom))}
+    for path, at in deal.places.items():
+        if path.startswith("custom."):
+            _, index, rest = (*path.split(".", 2), "")[:3]
+            if rest and index.isdecimal() and int(index) in inside:
+                inside[int(index)][rest] = at
+    return inside
+
+
+def _from_deal(clause: CustomClause, index: int, deal: Deal, inside: Mapping[str, Location]) -> Chosen:
     """A clause written in the spec, as if it came from the library."""
     variant = VariantSpec(id="custom", paragraphs=clause.paragraphs)
     spec = ClauseSpec(id=clause.id, title=clause.title, version=0, terms=clause.terms, uses=clause.uses, variants=(variant,))
+    places = {**inside, **{f"variants.0.{path}": at for path, at in inside.items()}}
     prefix = f"custom.{index}"
-    inside = {path.removeprefix(prefix + "."): at for path, at in deal.places.items() if path.startswith(prefix + ".")}
-    places = inside | {f"variants.0.{path}": at for path, at in inside.items()}
     at = deal.where(prefix)
     return Chosen(Clause(spec, "custom", at.file, {"": at, **places}), variant, 0, (Reason(prefix, clause.title, at),))
-
-
-def _insert(parts: list[list[Chosen]], chosen: Chosen, after: str | None) -> None:
-    for part in parts:
-        for index, neighbour in enumerate(part):
-            if neighbour.id == after:
-                part.insert(index + 1, chosen)
-                return
-    parts[-1].append(chosen)

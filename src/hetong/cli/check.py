@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from hetong.cli.specs import exit_code, findings, lines_of, overrides, spec_named
-from hetong.cli.words import OPTIONS, language, said
+from hetong.cli.words import OPTIONS, echo, language, said
 from hetong.diagnostic import Message
 from hetong.language import translator
 
@@ -24,8 +24,8 @@ def check(specs: Sequence[str], form: str, strict: bool, sets: Sequence[str]) ->
     found = [one for spec in read for one in findings(spec)]
     translate = translator(language())
     if form == "json":
-        click.echo(diagnostics_as_json(found, translate))
+        echo(diagnostics_as_json(found, translate))
     else:
-        clean = said(Message("没有发现问题。下一步：hetong render {spec} -o 合同.docx", spec=specs[0]))
-        click.echo(diagnostics_as_text(found, lines_of(read), translate) or clean)
+        clean = said(Message("没有发现问题。下一步：hetong render {spec} -o 合同.docx", spec=read[0].shown))
+        echo(diagnostics_as_text(found, lines_of(read), translate) or clean)
     sys.exit(exit_code(found, strict))

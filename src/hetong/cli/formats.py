@@ -39,6 +39,12 @@ def suffixes() -> Iterable[str]:
     return _RENDERERS
 
 
+def word_templates(output: Path, draft: "Draft", workshop: "Workshop", wishes: Wishes) -> tuple[Path, ...]:
+    """The Word template that a file is made from, if it is."""
+    word = output.suffix.lower() == ".docx" or wishes.pdf_engine == "libreoffice"
+    return (docx_template(wishes.style or draft.numbered.contract.style, workshop),) if word else ()
+
+
 def _docx(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
     from hetong.render.docx import NumberingMode, Properties, render_docx
 

@@ -1,6 +1,5 @@
 """``hetong inspect``"""
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,8 +10,9 @@ import click
 
 from hetong.cli.documents import document_bytes
 from hetong.cli.specs import end_with
-from hetong.cli.words import FINDINGS, OPTIONS, said
+from hetong.cli.words import FINDINGS, OPTIONS, echo, echo_json, said
 from hetong.diagnostic import Message, Refused
+from hetong.visible import line
 
 if TYPE_CHECKING:
     from hetong.render.docx.inspection import Change, Inspection, Provenance
@@ -29,12 +29,11 @@ def inspect_file(file: Path, form: str) -> None:
         found = inspect(document_bytes(file), str(file))
     except Refused as refused:
         end_with(refused)
-    click.echo(_as_json(found) if form == "json" else "\n".join(_as_text(found)))
+    if form == "json":
+        echo_json({**asdict(found), "untouched": found.untouched})
+    else:
+        echo("\n".join(map(line, _as_text(found))))
     sys.exit(FINDINGS if found.untouched is False else 0)
-
-
-def _as_json(found: "Inspection") -> str:
-    return json.dumps({**asdict(found), "untouched": found.untouched}, ensure_ascii=False, indent=2)
 
 
 def _as_text(found: "Inspection") -> Iterator[str]:

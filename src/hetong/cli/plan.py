@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from hetong.cli.specs import drafted, overrides, spec_named
-from hetong.cli.words import OPTIONS, language, said
+from hetong.cli.words import OPTIONS, echo, language, tell
 from hetong.diagnostic import Message
 from hetong.language import translator
 
@@ -18,9 +18,10 @@ def plan(spec: str, form: str, sets: Sequence[str]) -> None:
     """列出合同由哪些条款组成、为什么，写文件之前先看。"""
     from hetong.report import plan_as_json, plan_as_text
 
-    draft = drafted(spec_named(spec, sets))
+    source = spec_named(spec, sets)
+    draft = drafted(source)
     if form == "json":
-        click.echo(plan_as_json(draft.selection, draft.numbered))
+        echo(plan_as_json(draft.selection, draft.numbered))
     else:
-        click.echo(plan_as_text(draft.selection, draft.numbered, translator(language())))
-        click.echo(said(Message("下一步：hetong render {spec} -o 合同.docx", spec=spec)))
+        echo(plan_as_text(draft.selection, draft.numbered, translator(language())))
+        tell(Message("下一步：hetong render {spec} -o 合同.docx", spec=source.shown))

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hetong.cli.files import refuse_unwritable, write_whole
-from hetong.cli.formats import Wishes, renderer, suffixes
+from hetong.cli.files import Target
+from hetong.cli.formats import Wishes, renderer, suffixes, word_templates
 from hetong.cli.specs import drafted, end_with, overrides, report, spec_named, workshop
-from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, misused, said
+from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, echo, misused, said, tell
 from hetong.diagnostic import Diagnostic, Message, Refused, Severity
+from hetong.visible import line
 
 if TYPE_CHECKING:
     from hetong.pipeline import Draft, Spec
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="文件",
     help="写到哪里；扩展名决定格式：.docx、.pdf、.html、.md",
 )
@@ -66,8 +67,9 @@ def render(
     write = renderer(output)
     if write is None:
         raise misused(Message("不认识扩展名“{suffix}”；可用：{known}", suffix=output.suffix, known="、".join(suffixes())))
-    refuse_unwritable(output, force)
     source = spec_named(spec, sets)
+    inputs = (source.path or Path("/dev/stdin"),)
+    Target(output, force, inputs).refuse_unwritable()
     draft = drafted(source)
     _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
     wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, fonts, not final)
@@ -75,14 +77,14 @@ def render(
         content = write(draft, workshop(), wishes)
     except Refused as refused:
         end_with(refused)
-    write_whole(output, content)
+    Target(output, force, (*inputs, *word_templates(output, draft, workshop(), wishes))).write(content)
     _say_done(output, draft, final)
 
 
 def _end_on_errors(found: Sequence[Diagnostic], source: "Spec") -> None:
     report(found, [source])
     if any(one.severity is Severity.ERROR for one in found):
-        click.echo(said(Message("有错误，没有写出文件。")), err=True)
+        tell(Message("有错误，没有写出文件。"), err=True)
         sys.exit(FINDINGS)
 
 
@@ -95,6 +97,6 @@ def _say_done(output: Path, draft: "Draft", final: bool) -> None:
     contract = draft.numbered.contract
     articles, annexes = sum(1 for _ in contract.articles), len(contract.annexes)
     done = Message("已写出 {file}：{articles} 条，{annexes} 个附件。", file=output, articles=articles, annexes=annexes)
-    click.echo(f"{said(done)}{said(NOT_ADVICE)}")
+    echo(f"{line(said(done))}{said(NOT_ADVICE)}")
     if not final:
-        click.echo(said(Message("下一步：打开核对；没有空白后加 --final 出定稿。")))
+        tell(Message("下一步：打开核对；没有空白后加 --final 出定稿。"))

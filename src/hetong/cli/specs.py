@@ -2,15 +2,17 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from hetong import paths
-from hetong.cli.words import FINDINGS, USAGE, language, misused, said
+from hetong.cli.words import FINDINGS, USAGE, because, echo, language, misused, said
 from hetong.diagnostic import Diagnostic, Message, Refused, Severity
 from hetong.language import translator
+from hetong.visible import line, named
 
 if TYPE_CHECKING:
     from hetong.pipeline import Draft, Spec, Workshop
@@ -28,10 +30,19 @@ def spec_named(name: str, sets: Sequence[str]) -> "Spec":
     except ValueError as wrong:
         raise misused(Message("--set 要写成 路径=值，写的是“{text}”", text=wrong)) from None
     if name == "-":
-        from hetong.source import MAX_BYTES
+        return Spec(f"<{said(Message('标准输入'))}>", text=_standard_input(), overrides=changed)
+    return Spec(line(named(name)), path=Path(name), overrides=changed)
 
-        return Spec(f"<{said(Message('标准输入'))}>", text=sys.stdin.buffer.read(MAX_BYTES + 1), overrides=changed)
-    return Spec(name, path=Path(name), overrides=changed)
+
+def _standard_input() -> bytes:
+    from hetong.source import MAX_BYTES
+
+    if sys.stdin is None:  # closed before we began
+        raise misused(Message("标准输入没有打开，读不到交易书"))
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as wrong:
+        raise misused(Message("读不了标准输入：{why}", why=because(wrong))) from None
 
 
 def workshop() -> "Workshop":
@@ -73,24 +84,33 @@ def report(found: Iterable[Diagnostic], specs: Iterable["Spec"]) -> None:
 
     text = diagnostics_as_text(found, lines_of(specs), translator(language()))
     if text:
-        click.echo(text, err=True)
+        echo(text, err=True)
 
 
 def lines_of(specs: Iterable["Spec"]) -> Callable[[str], Sequence[str] | None]:
-    """The lines of the text files that diagnostics name: the specs and the library, never a pipe or a document."""
-    texts = {spec.shown: spec.text for spec in specs if spec.text is not None}
+    """The lines of the text files that diagnostics name: the specs and the library, never a pipe or a document. Each is read once."""
+    given = {spec.shown: spec for spec in specs}
 
+    @cache
     def lines(file: str) -> Sequence[str] | None:
-        try:
-            path = Path(file)
-            if file not in texts and (path.suffix == ".docx" or not path.is_file()):
-                return None
-            content = texts[file] if file in texts else path.read_bytes()
-        except (OSError, ValueError):
-            return None
-        return content.decode("utf-8-sig", "replace").splitlines()
+        spec = given.get(file)
+        content = spec.text if spec and spec.text is not None else _text_of(spec.path if spec and spec.path else Path(file))
+        return None if content is None else content.decode("utf-8-sig", "replace").splitlines()
 
     return lines
+
+
+def _text_of(path: Path) -> bytes | None:
+    """A text file as far as any is read; None for whatever else has that name."""
+    from hetong.source import MAX_BYTES
+
+    try:
+        if path.suffix == ".docx" or not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except (OSError, ValueError):
+        return None
 
 
 def exit_code(found: Iterable[Diagnostic], strict: bool) -> int:

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from hetong.cli.documents import document_bytes
-from hetong.cli.files import refuse_unwritable, write_whole
+from hetong.cli.files import Target
 from hetong.cli.specs import end_with, report, workshop
 from hetong.cli.styles import SHIPPED, docx_template, user_folder
-from hetong.cli.words import OPTIONS, misused, said
+from hetong.cli.words import OPTIONS, echo, misused, tell
 from hetong.diagnostic import Message, Refused
 
 _NAME = re.compile(r"[\w-]{1,40}")
@@ -37,20 +37,19 @@ def import_file(file: Path, name: str, force: bool) -> None:
         end_with(refused)
     report(noticed, ())
     target.parent.mkdir(parents=True, exist_ok=True)
-    refuse_unwritable(target, force)
-    write_whole(target, content)
-    click.echo(said(Message("已导入到 {file}。下一步：hetong render 交易书.yaml -o 合同.docx --style {name}", file=target, name=name)))
+    Target(target, force).write(content)
+    tell(Message("已导入到 {file}。下一步：hetong render 交易书.yaml -o 合同.docx --style {name}", file=target, name=name))
 
 
 @template.command("copy", options_metavar=OPTIONS)
 @click.argument("style", metavar="版式")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写到哪里")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="文件", help="写到哪里")
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖")
 def copy_style(style: str, output: Path, force: bool) -> None:
     """取出一份版式的 Word 模板，在 Word 里改。"""
-    refuse_unwritable(output, force)
-    write_whole(output, docx_template(style, workshop()).read_bytes())
-    click.echo(said(Message("已写出 {file}。下一步：在 Word 里改好，再 hetong template import {file} --name 名称", file=output)))
+    original = docx_template(style, workshop())
+    Target(output, force, (original,)).write(original.read_bytes())
+    tell(Message("已写出 {file}。下一步：在 Word 里改好，再 hetong template import {file} --name 名称", file=output))
 
 
 @template.command("list", options_metavar=OPTIONS)
@@ -58,4 +57,4 @@ def list_styles() -> None:
     """列出可用的版式。"""
     own = sorted(one.stem for one in user_folder().glob("*.docx"))
     for name in (*SHIPPED, *own):
-        click.echo(name)
+        echo(name)

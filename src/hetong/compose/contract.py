@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from hetong.compose.annex import annexes
+from hetong.compose.budget import Budget
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
@@ -16,11 +17,12 @@ from hetong.usage import deciding
 
 
 def compose(selection: Selection, deal: Deal) -> Contract:
-    """The contract tree. Raises Refused for parameters that a clause does not take, and for faults of the library."""
+    """The contract tree. Raises Refused for parameters that a clause does not take, faults of the library, and too long a contract."""
     chosen_ids = tuple(chosen.id for chosen in selection.chosen)
     scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
     params = _params(selection, deal)
-    writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal) for chosen in selection.chosen}
+    budget = Budget()
+    writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal, budget) for chosen in selection.chosen}
     contract = Contract(
         title=deal.contract.title or "",
         number=number_row(deal),

@@ -1,10 +1,12 @@
 """One clause: its variant's paragraphs with conditions, repetition and values worked out."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
-from hetong.diagnostic import Diagnostic, Message, error
+from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
 from hetong.markup import Citation, Piece, Prose, Room, Value, parse_each, parse_text
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
@@ -29,14 +31,17 @@ from hetong.model.deal import Deal
 from hetong.model.selection import Chosen
 from hetong.zh.fill import legal_form
 
+_QUOTED = re.compile("“([^“”]+)”")
+
 
 class Writer:
     """Writes one clause. ``faults`` collects mistakes of the library (paths that do not exist, filters that do not fit)."""
 
-    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal) -> None:
+    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal, budget: Budget) -> None:
         self.faults: list[Diagnostic] = []
-        self._chosen, self._scope, self._deal = chosen, scope, deal
+        self._chosen, self._scope, self._deal, self._budget = chosen, scope, deal, budget
         self._anchors: set[str] = set()
+        self._repeating: list[Location] = []
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs that apply, with the clause's terms marked where they are defined."""
@@ -44,7 +49,8 @@ class Writer:
         for index, spec in enumerate(self._chosen.variant.paragraphs):
             path = f"variants.{self._chosen.index}.paragraphs.{index}"
             written += [self._paragraph(spec, scope, path) for scope in self._repeats(spec.each, spec.when, self._scope, path)]
-        return tuple(self._marked(paragraph) for paragraph in written)
+        terms = self._terms()
+        return tuple(_marked(one, terms[one.anchor]) if one.anchor in terms else one for one in written)
 
     def definitions(self) -> tuple[Definition, ...]:
         """The terms that the clause declares and this variant defines."""
@@ -93,8 +99,12 @@ class Writer:
     def _elements(self, each: str, scope: Scope, path: str) -> Iterator[Scope]:
         name, source = parse_each(each)
         listed = self._fact(source, scope, path)
+        at = self._chosen.clause.where(f"{path}.each")
         for element in listed.elements() if listed.present else (listed.gap(),):
+            self._budget.spend(at)
+            self._repeating.append(at)
             yield scope.having(**{name: element})
+            self._repeating.pop()
 
     def _holds(self, when: Condition, scope: Scope, path: str) -> bool:
         try:
@@ -104,7 +114,17 @@ class Writer:
             return False
 
     def _inlines(self, text: str, scope: Scope, path: str) -> Inlines:
-        return tuple(self._inline(piece, scope, path) for piece in parse_text(text))
+        return tuple(self._afforded(self._inline(piece, scope, path), path) for piece in parse_text(text))
+
+    def _afforded(self, inline: Inline, path: str) -> Inline:
+        """A piece that the contract has room for; what multiplies is to blame where it does not, else a value, else the wording."""
+        if self._repeating:
+            self._budget.spend(self._repeating[-1], text=inline.text)
+        elif isinstance(inline, Filled):
+            self._budget.spend(inline.at, inline.path, inline.text)
+        else:
+            self._budget.spend(self._chosen.clause.where(path), text=inline.text)
+        return inline
 
     def _inline(self, piece: Piece, scope: Scope, path: str) -> Inline:
         match piece:
@@ -150,31 +170,35 @@ class Writer:
         self._anchors.add(anchor)
         return anchor
 
-    def _marked(self, paragraph: Paragraph) -> Paragraph:
-        spec = self._chosen.clause.spec
-        terms = [term.term for term in spec.terms if f"{spec.id}.{term.at}" == paragraph.anchor]
-        for term in terms:
-            paragraph = _with_term(paragraph, term)
-        return paragraph
+    def _terms(self) -> Mapping[str, frozenset[str]]:
+        """The terms that the clause defines, by the anchor of the paragraph that does."""
+        found: dict[str, list[str]] = {}
+        for term in self._chosen.clause.spec.terms:
+            found.setdefault(f"{self._chosen.id}.{term.at}", []).append(term.term)
+        return {anchor: frozenset(terms) for anchor, terms in found.items()}
 
 
-def _with_term(paragraph: Paragraph, term: str) -> Paragraph:
-    """The paragraph with the first “term” in it, or in one of its items, made a ``Term``."""
-    if (inlines := _term_in(paragraph.inlines, term)) is not None:
-        return replace(paragraph, inlines=inlines)
-    for index, item in enumerate(paragraph.items):
-        if (inlines := _term_in(item.inlines, term)) is not None:
-            items = (*paragraph.items[:index], replace(item, inlines=inlines), *paragraph.items[index + 1 :])
-            return replace(paragraph, items=items)
-    return paragraph
+def _marked(paragraph: Paragraph, terms: Iterable[str]) -> Paragraph:
+    """The paragraph with the first “term” of each in it, or in one of its items, made a ``Term``."""
+    waiting = set(terms)
+    inlines = _with_terms(paragraph.inlines, waiting)
+    items = tuple(replace(item, inlines=_with_terms(item.inlines, waiting)) if waiting else item for item in paragraph.items)
+    return replace(paragraph, inlines=inlines, items=items)
 
 
-def _term_in(inlines: Inlines, term: str) -> Inlines | None:
-    for index, inline in enumerate(inlines):
-        if isinstance(inline, Text) and f"“{term}”" in inline.text:
-            before, after = inline.text.split(f"“{term}”", 1)
-            return (*inlines[:index], Text(before + "“"), Term(term), Text("”" + after), *inlines[index + 1 :])
-    return None
+def _with_terms(inlines: Inlines, waiting: set[str]) -> Inlines:
+    return tuple(piece for one in inlines for piece in (_split(one.text, waiting) if isinstance(one, Text) else (one,)))
+
+
+def _split(text: str, waiting: set[str]) -> Iterator[Inline]:
+    """A text around the quoted terms that still wait to be found; a term found waits no longer."""
+    begun = 0
+    for quoted in _QUOTED.finditer(text):
+        if quoted[1] in waiting:
+            waiting.remove(quoted[1])
+            yield from (Text(text[begun : quoted.start(1)]), Term(quoted[1]))
+            begun = quoted.end(1)
+    yield Text(text[begun:])
 
 
 def _punctuated(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -1,11 +1,13 @@
 """Data, fonts and template put together: one run of Typst in this process."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import Final, TypeVar
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.model.numbered import Numbered
@@ -14,6 +16,8 @@ from hetong.render.pdf.data import Json, contract_data
 from hetong.render.pdf.fonts import Face, Library, faces, library
 from hetong.render.pdf.glyphs import families, odd, sequences, undisplayed
 from hetong.render.pdf.places import places
+
+T = TypeVar("T")
 
 # The standard for accessible PDF. Typst holds a file to it: whatever no font can show is an error, never a box.
 _STANDARD: Final = "ua-1"
@@ -86,7 +90,8 @@ def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str, los
     try:
         # A compiler can't be used by two threads at once, and costs nothing: what Typst remembers between runs it keeps for the process.
         compiler = Compiler(root=str(template.parent), font_paths=fonts.found)
-        written = compiler.compile(str(template), sys_inputs={"contract": data}, format="pdf", pdf_standards=_STANDARD)
+        inputs = {"contract": data}
+        written = _interruptible(lambda: compiler.compile(str(template), sys_inputs=inputs, format="pdf", pdf_standards=_STANDARD))
     except TypstError as wrong:
         rare = undisplayed(wrong.diagnostic)
         raise Refused(_unset(numbered, (*lost, *rare)) if rare else [_unusable(template, wrong.message)]) from None
@@ -96,6 +101,20 @@ def _compiled(numbered: Numbered, template: Path, fonts: Library, data: str, los
         raise Refused(_unset(numbered, lost))
     assert isinstance(written, bytes)
     return written
+
+
+def _interruptible(work: Callable[[], T]) -> T:
+    """Works beside the main thread, which a signal reaches only between two steps of Python."""
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as wrong:
+            done.set_exception(wrong)
+
+    Thread(target=run, daemon=True).start()
+    return done.result()
 
 
 def _unusable(template: Path, why: object) -> Diagnostic:

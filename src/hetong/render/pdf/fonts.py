@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.render.pdf.folders import refuse_damaged_system_fonts, refuse_unusable
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -54,9 +55,15 @@ class Library:
 
 @lru_cache(maxsize=8)
 def library(folders: tuple[Path, ...], system: bool) -> Library:
-    """The fonts of the folders and, with ``system``, of the machine. Scanning takes a fifth of a second: done once a process."""
+    """The fonts of the folders and, with ``system``, of the machine. Scanning takes a fifth of a second: done once a process.
+
+    Raises Refused (FILE05, FILE06) for a folder or a font that would keep Typst busy for ever.
+    """
     from typst import Fonts
 
+    refuse_unusable(folders)
+    if system:
+        refuse_damaged_system_fonts()
     found = Fonts(include_system_fonts=system, font_paths=[str(one) for one in folders])
     weights: dict[str, set[int]] = {}
     for one in found.fonts():
