@@ -25,7 +25,8 @@ from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
 from hetong.zh.money import Money, UnitPrice
 from hetong.zh.percent import Percent
-from hetong.zh.threshold import Count, Threshold
+from hetong.zh.quantity import Count
+from hetong.zh.threshold import Threshold
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "交易书.md"

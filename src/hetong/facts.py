@@ -51,12 +51,12 @@ class Fact:
         if self.many:
             return self._through(name, shape)
         value = None if self.value is None else getattr(self.value, name)
-        return _fact(value, f"{self.path}.{name}", shape)
+        return _fact(value, f"{self.path}.{shape.written}", shape)
 
     def _through(self, name: str, shape: Shape) -> "Fact":
         found = tuple(element.step(name).value for element in self.elements())
         flat = tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one is not None)
-        return Fact(flat, f"{self.path}.{name}", shape.title, shape.child, many=True)
+        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True)
 
     def elements(self) -> Iterator["Fact"]:
         """The elements of a list, each with its own path."""

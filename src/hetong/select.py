@@ -9,6 +9,7 @@ from hetong.facts import Scope, holds
 from hetong.model.clause import Clause, ClauseSpec, CustomClause, VariantSpec
 from hetong.model.condition import Condition, facts_of, specificity
 from hetong.model.deal import Deal
+from hetong.model.deal.derivation import derived
 from hetong.model.fields import Facts
 from hetong.model.outline import Outline, Slot
 from hetong.model.selection import Chosen, LeftOut, Reason, SelectedPart, Selection, Why
@@ -34,11 +35,11 @@ class Wanted:
 
 
 def settled(deal: Deal, outline: Outline) -> Deal:
-    """The deal with what it left to the outline: title, industry, numbering, style."""
+    """The deal with what it left to the outline (title, industry, numbering, style) and to arithmetic (``derived``)."""
     facts, spec = deal.contract, outline.spec
     defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
-    return deal.model_copy(update={"contract": facts.model_copy(update=unset)})
+    return derived(deal.model_copy(update={"contract": facts.model_copy(update=unset)}))
 
 
 def wanted(deal: Deal, outline: Outline) -> Wanted:

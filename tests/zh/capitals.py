@@ -29,6 +29,14 @@ def read_capitals(text: str) -> Decimal:
     return Decimal(yuan * 100 + jiao * 10 + fen) / 100
 
 
+def read_figure(text: str) -> Decimal:
+    """The amount that a printed figure says: groups of three digits and at least two decimals. Raises WrongCapitals."""
+    found = re.fullmatch(r"¥([1-9]\d{0,2}(?:,\d{3})*|0)\.(\d{2,})", text, re.ASCII)
+    if not found:
+        raise WrongCapitals(text)
+    return Decimal(f"{found[1].replace(',', '')}.{found[2]}")
+
+
 def _check_end(text: str, yuan: int, jiao: int, fen: int, zero: bool, whole: bool) -> None:
     """整 after 元 and here after 角, never after 分; 零 between 元 and 分 where there is no 角, optional before 角 when 元 ends in 0."""
     if whole == bool(fen):

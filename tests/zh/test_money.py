@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hetong.zh.money import CURRENCIES, LIMIT, Money, UnitPrice, capitals
 from hetong.zh.text import NotUnderstood
-from tests.zh.capitals import WrongCapitals, read_capitals
+from tests.zh.capitals import WrongCapitals, read_capitals, read_figure
 
 AMOUNTS = st.integers(0, int(LIMIT) * 100 - 1).map(lambda cents: Decimal(cents) / 100)
 # Mostly zeros: where a 零 is forgotten or doubled.
@@ -118,6 +118,39 @@ def test_amounts_without_capitals(amount: str) -> None:
         ("1000港元", "1000", "HKD"),
         ("€3.5", "3.5", "EUR"),
         ("99999999999999.99", "99999999999999.99", "CNY"),
+        ("5毛", "0.5", "CNY"),
+        ("5角", "0.5", "CNY"),
+        ("3角5分", "0.35", "CNY"),
+        ("8分", "0.08", "CNY"),
+        ("1元5角", "1.5", "CNY"),
+        ("1元5角5分", "1.55", "CNY"),
+        ("1元05分", "1.05", "CNY"),
+        ("2块5", "2.5", "CNY"),
+        ("2块5毛", "2.5", "CNY"),
+        ("两块五", "2.5", "CNY"),
+        ("半块", "0.5", "CNY"),
+        ("3千元", "3000", "CNY"),
+        ("3千万元", "30000000", "CNY"),
+        ("2万亿元", "2000000000000", "CNY"),
+        ("5萬元", "50000", "CNY"),
+        ("5仟元", "5000", "CNY"),
+        ("1万5千元", "15000", "CNY"),
+        ("2亿3千万元", "230000000", "CNY"),
+        ("3w", "30000", "CNY"),
+        ("5K元", "5000", "CNY"),
+        ("1 234 567.5元", "1234567.5", "CNY"),
+        ("1'234'567元", "1234567", "CNY"),
+        ("5,000 USD", "5000", "USD"),
+        ("5000 RMB", "5000", "CNY"),
+        ("壹拾贰万元整", "120000", "CNY"),
+        ("人民币壹佰万圆正", "1000000", "CNY"),
+        ("拾贰万元", "120000", "CNY"),
+        ("柒角伍分", "0.75", "CNY"),
+        ("壹拾万柒仟元零伍角叁分", "107000.53", "CNY"),
+        ("壹拾万零柒仟元伍角叁分", "107000.53", "CNY"),
+        ("十二万元", "120000", "CNY"),
+        ("三元五角", "3.5", "CNY"),
+        ("伍美元", "5", "USD"),
     ],
 )
 def test_money_as_people_write_it(text: str, amount: str, currency: str) -> None:
@@ -140,8 +173,32 @@ def test_money_as_people_write_it(text: str, amount: str, currency: str) -> None
         "6.800,00",
         "1e5",
         "٣元",
-        "壹拾元",
-        "5元6角",
+        "1.234.567",
+        "1,234,56元",
+        "1 2345元",
+        "12 34元",
+        "3m元",
+        "3M",
+        "3兆元",
+        "1万5元",
+        "1万5",
+        "百万元",
+        "2元5",
+        "1.5元5角",
+        "一百五元",
+        "壹佰伍元",
+        "5元五角",
+        "约5万元",
+        "5万元左右",
+        "5万多元",
+        "5万+元",
+        "5万元/年",
+        "100元200元",
+        "US$5（人民币伍元整）",
+        "120,000元（大写）",
+        "12元（壹拾贰元整）及运费",
+        "1" * 16,
+        "999999999999999亿元",
         "NaN",
         "Infinity",
         "1" * 5000,
@@ -151,6 +208,45 @@ def test_money_that_is_refused(text: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         Money.parse(text)
     assert refused.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "worded"),
+    [
+        ("12万元（大写：壹拾贰万元整）", "120000", None),
+        ("¥120,000.00（大写：人民币壹拾贰万元整）", "120000", None),
+        ("人民币壹拾贰万元整（¥120,000.00）", "120000", None),
+        ("小写：¥120,000.00，大写：壹拾贰万元整", "120000", None),
+        ("120,000元，大写壹拾贰万元整", "120000", None),
+        ("￥120000/壹拾贰万元整", "120000", None),
+        ("壹拾贰万元整（¥120,001.00）", "120001", "120000"),
+        ("120,000.10元（大写：壹拾贰万元整）", "120000.1", "120000"),
+        ("12万元（大写：壹佰贰拾万元整）", "120000", "1200000"),
+        ("US$5.50（大写：美元伍元伍角整）", "5.5", None),
+    ],
+)
+def test_words_beside_a_figure_are_compared(text: str, amount: str, worded: str | None) -> None:
+    money = Money.parse(text)
+    assert (money.amount, money.worded) == (Decimal(amount), None if worded is None else Decimal(worded))
+
+
+@given(AMOUNTS, st.sampled_from(sorted(CURRENCIES)))
+def test_the_legal_form_reads_back_and_its_two_halves_agree(amount: Decimal, currency: str) -> None:
+    money = Money.parse(str(Money(amount, currency)))
+    assert (money, money.worded) == (Money(amount, currency), None)
+
+
+@given(AMOUNTS | SPARSE)
+def test_the_printed_figure_and_its_words_are_one_number(amount: Decimal) -> None:
+    money = Money(amount)
+    assert read_capitals(money.capitals) == read_figure(money.figure) == amount
+    assert Money.parse(money.capitals) == money
+
+
+@given(AMOUNTS, AMOUNTS)
+def test_words_of_another_amount_never_pass(figure: Decimal, worded: Decimal) -> None:
+    money = Money.parse(f"{Money(figure).figure}（大写：{capitals(worded)}）")
+    assert money.worded == (None if figure == worded else worded)
 
 
 @given(AMOUNTS, st.sampled_from(sorted(CURRENCIES)))

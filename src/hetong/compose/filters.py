@@ -6,7 +6,7 @@ from typing import Any
 
 from hetong.zh.fill import legal_form
 from hetong.zh.money import Money
-from hetong.zh.numeral import numeral
+from hetong.zh.numeral import LIMIT, numeral
 from hetong.zh.threshold import Threshold
 
 
@@ -35,6 +35,6 @@ FILTERS: Mapping[str, Filter] = {
     "plain": Filter(Money, lambda money: str(money.plain)),
     "symbol": Filter(Threshold, lambda target: str(target.symbol)),
     "together": Filter(tuple, _together),
-    "numeral": Filter(int, numeral),
+    "numeral": Filter(int, lambda number: numeral(number) if 0 <= number < LIMIT else str(number)),
     DASH: Filter(object, legal_form),
 }

@@ -13,8 +13,9 @@ from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
 from hetong.zh.money import Money, UnitPrice
 from hetong.zh.percent import Percent
+from hetong.zh.quantity import Count
 from hetong.zh.text import NotUnderstood, squeezed
-from hetong.zh.threshold import Count, Threshold
+from hetong.zh.threshold import Threshold
 
 _TRUE, _FALSE = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"否", "无", "false", "no", "n", "off", "不", "不允许", "不需要"}
 

@@ -5,7 +5,7 @@ Taken from the models' own titles; used to read specs, to label blanks, to check
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +16,10 @@ from hetong.model.fields import Facts, Labelled
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value."""
+    """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value.
+
+    ``written`` is the field that a person writes to give it a value: another one where it is worked out from others.
+    """
 
     name: str
     title: str
@@ -25,6 +28,7 @@ class Shape:
     leaf: Any
     many: bool = False
     keyed: bool = False
+    written: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -38,7 +42,7 @@ def shapes(model: type[Facts]) -> Mapping[str, Shape]:
     if not model.__pydantic_fields_complete__:  # only where a type is named before it is there: building a model is dear
         model.model_rebuild()
     fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
-    computed = {name: _shape(name, info.title, info.description, _returned(info)) for name, info in model.model_computed_fields.items()}
+    computed = {name: _computed(name, info) for name, info in model.model_computed_fields.items()}
     return fields | computed
 
 
@@ -78,7 +82,13 @@ def title_path(model: type[Facts], path: str) -> str:
 def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> Shape:
     kind, many, keyed = _unwrapped(annotation)
     child = kind if isinstance(kind, type) and issubclass(kind, Facts) else None
-    return Shape(name, title or name, help or "", child, None if child else kind, many, keyed)
+    return Shape(name, title or name, help or "", child, None if child else kind, many, keyed, name)
+
+
+def _computed(name: str, info: ComputedFieldInfo) -> Shape:
+    extra = info.json_schema_extra
+    written = extra.get("written", name) if isinstance(extra, dict) else name
+    return replace(_shape(name, info.title, info.description, _returned(info)), written=str(written))
 
 
 def _returned(info: ComputedFieldInfo) -> Any:

@@ -1,26 +1,15 @@
 """Money: exact decimals, ¥ figures, and capitals (大写) after 支付结算办法, annex 1 (正确填写票据和结算凭证的基本规定)."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Self
 
 from hetong.diagnostic import Message
+from hetong.zh.amount import EXAMPLE, KIND, read_amount
+from hetong.zh.number import EXACT, refused, round_to
 from hetong.zh.numeral import spelled
-from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 CURRENCIES = {"CNY": ("人民币", "¥", "元"), "USD": ("美元", "US$", "美元"), "HKD": ("港币", "HK$", "港元"), "EUR": ("欧元", "€", "欧元")}
-_SIGNS = {
-    "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "人民币": "CNY", "US$": "USD", "USD": "USD", "$": "USD",
-    "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "€": "EUR", "EUR": "EUR",
-}  # fmt: skip
-_UNITS = {"元": "CNY", "圆": "CNY", "美元": "USD", "港元": "HKD", "欧元": "EUR", "": ""}
-_MONEY = re.compile(
-    r"(?P<sign>" + "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True)) + r")?"
-    rf"(?P<number>{DECIMAL})(?P<scale>万|亿|千|百万)?(?P<unit>人民币|元|圆|美元|港元|欧元)?整?",
-    re.ASCII,
-)
-_SCALES = {"千": 1_000, "万": 10_000, "百万": 1_000_000, "亿": 100_000_000}
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _CAPITAL_UNITS = ("", "拾", "佰", "仟")
 LIMIT = Decimal(10) ** 14
@@ -28,10 +17,14 @@ LIMIT = Decimal(10) ** 14
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount with at most ``places()`` decimals. Prints in its legal form: 人民币（大写）壹拾贰万元整（¥120,000.00）."""
+    """An amount with at most ``places()`` decimals. Prints in its legal form: 人民币（大写）壹拾贰万元整（¥120,000.00）.
+
+    ``worded`` is what the words beside the figure said, where they say another amount.
+    """
 
     amount: Decimal
     currency: str = "CNY"
+    worded: Decimal | None = field(default=None, compare=False)
 
     @classmethod
     def places(cls) -> int:
@@ -40,17 +33,12 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """``6,800.00元``, ``¥6800``, ``10万元``, ``US$5``. Raises NotUnderstood, also for too many decimals."""
-        found = _MONEY.fullmatch(squeezed(text))
-        unit = found and _UNITS.get(found["unit"] or "", "CNY")
-        sign = found and _SIGNS.get(found["sign"] or "", "")
-        if not found or (sign and unit and sign != unit):
-            raise NotUnderstood(text, Message("金额"), "6,800.00元")
-        amount = Decimal(found["number"].replace(",", "")) * _SCALES.get(found["scale"] or "", 1)
-        if amount >= LIMIT or amount != round(amount, cls.places()):
-            kind = Message("金额（最多 {places} 位小数，小于一百万亿元）", places=cls.places())
-            raise NotUnderstood(text, kind, "6,800.00元")
-        return cls(amount, sign or unit or "CNY")
+        """``6,800.00元``, ``¥6800``, ``10万元``, ``5角``, ``壹拾贰万元整``, a figure beside its words. Raises NotUnderstood."""
+        read = read_amount(text)
+        if read.figure >= LIMIT or read.figure != round_to(read.figure, cls.places()):
+            why = Message("最多 {places} 位小数，小于一百万亿元", places=cls.places())
+            raise refused(text, KIND, why, EXAMPLE)
+        return cls(read.figure, read.currency or "CNY", None if read.worded == read.figure else read.worded)
 
     @property
     def figure(self) -> str:
@@ -64,7 +52,7 @@ class Money:
 
     @property
     def _digits(self) -> str:
-        decimals = max(2, -int(self.amount.normalize().as_tuple().exponent))
+        decimals = max(2, -int(EXACT.normalize(self.amount).as_tuple().exponent))
         return f"{self.amount:,.{decimals}f}"
 
     @property
@@ -92,9 +80,9 @@ class UnitPrice(Money):
 
 def capitals(amount: Decimal) -> str:
     """大写 of a non-negative amount below 10¹⁴ with at most two decimals: ends in 整 at 元 and at 角, not at 分."""
-    if not 0 <= amount < LIMIT or amount != round(amount, 2):
+    if not 0 <= amount < LIMIT or amount != round_to(amount, 2):
         raise ValueError(f"no capitals for {amount}")
-    yuan, cents = divmod(int(amount * 100), 100)
+    yuan, cents = divmod(int(EXACT.multiply(amount, Decimal(100))), 100)
     jiao, fen = divmod(cents, 10)
     text = spelled(yuan, _CAPITALS, _CAPITAL_UNITS) + "元" if yuan else ""
     if not cents:

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Self
 
 from hetong.diagnostic import Message
-from hetong.zh.numeral import numeral, parse_numeral
+from hetong.zh.number import EXACT, trimmed
+from hetong.zh.numeral import LIMIT, numeral, parse_numeral
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 _PERCENT = re.compile(rf"(-?{DECIMAL})(%|‰|‱)", re.ASCII)
@@ -31,16 +33,21 @@ class Percent:
             number, base = _number(found[2], text), _BASES[found[1]]
         else:
             raise NotUnderstood(text, Message("百分比"), "6%")
-        return cls(number * 100 / base, base)
+        return cls(EXACT.divide(EXACT.multiply(number, Decimal(100)), Decimal(base)), base)
 
-    def of(self, amount: Decimal) -> Decimal:
+    @property
+    def share(self) -> Fraction:
+        """6% as 6/100, exactly."""
+        return Fraction(self.percent) / 100
+
+    def of(self, amount: Decimal | Fraction) -> Fraction:
         """This share of an amount, not rounded."""
-        return amount * self.percent / 100
+        return Fraction(amount) * self.share
 
     def __str__(self) -> str:
-        parts = self.percent * self.base / 100
-        if self.base == 100 or parts != int(parts) or not 0 <= parts < 10**12:
-            return f"{self.percent.normalize():f}%"
+        parts = self.share * self.base
+        if self.base == 100 or parts.denominator != 1 or not 0 <= parts < LIMIT:
+            return f"{trimmed(self.percent)}%"
         return f"{'千' if self.base == 1_000 else '万'}分之{numeral(int(parts))}"
 
 

@@ -1,45 +1,50 @@
 """Targets of a service level: ≤30秒, ≥95%, 次日内, ≤10次."""
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Self
 
 from hetong.diagnostic import Message
 from hetong.zh.duration import Duration
+from hetong.zh.number import refused
 from hetong.zh.percent import Percent
-from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
+from hetong.zh.quantity import KIND as COUNTED
+from hetong.zh.quantity import Count
+from hetong.zh.text import NotUnderstood, squeezed
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(filter(None, words), key=len, reverse=True))
+
 
 _SIGNS = {
-    "≤": "≤", "<=": "≤", "不超过": "≤", "不高于": "≤", "不多于": "≤", "至多": "≤", "最多": "≤",
-    "≥": "≥", ">=": "≥", "不低于": "≥", "不少于": "≥", "至少": "≥", "达到": "≥",
-    "<": "<", "低于": "<", "少于": "<", "小于": "<", ">": ">", "高于": ">", "大于": ">", "=": "=", "等于": "=", "": "",
+    "≤": "≤", "<=": "≤", "=<": "≤", "≦": "≤", "⩽": "≤", "不超过": "≤", "不得超过": "≤", "不高于": "≤", "不得高于": "≤", "不多于": "≤",
+    "不大于": "≤", "不晚于": "≤", "不长于": "≤", "小于等于": "≤", "小于或等于": "≤", "至多": "≤", "最多": "≤", "控制在": "≤",
+    "≥": "≥", ">=": "≥", "=>": "≥", "≧": "≥", "⩾": "≥", "不低于": "≥", "不得低于": "≥", "不少于": "≥", "不得少于": "≥", "不小于": "≥",
+    "大于等于": "≥", "大于或等于": "≥", "至少": "≥", "最少": "≥", "达到": "≥",
+    "<": "<", "低于": "<", "少于": "<", "小于": "<", "不满": "<", "不足": "<", "不到": "<",
+    ">": ">", "高于": ">", "大于": ">", "多于": ">", "超过": ">", "=": "=", "等于": "=", "为": "=", "": "",
 }  # fmt: skip
+_ENDS = {
+    "及以上": "≥",
+    "或以上": "≥",
+    "以上": "≥",
+    "及以下": "≤",
+    "或以下": "≤",
+    "以下": "≤",
+    "以内": "≤",
+    "之内": "≤",
+    "内": "≤",
+}  # fmt: skip  民法典 1259: 以上、以下、以内 include the number itself
 _WORDS = {"≤": "不超过", "≥": "不低于", "<": "低于", ">": "高于", "=": "等于"}
-_FORM = re.compile(r"(" + "|".join(sorted((re.escape(s) for s in _SIGNS if s), key=len, reverse=True)) + r")?(.+?)")
-_COUNT = re.compile(rf"({DECIMAL})([^\d%‰‱,.\s]{{0,8}})", re.ASCII)
+_EXAMPLE = "≤30秒 或 ≥95%"
+_FORM = re.compile(rf"(?P<sign>{_any(_SIGNS)})?(?P<body>.+?)(?P<end>{_any(_ENDS)})?")
+WHOLE = Percent(Decimal(100))
+KIND = Message("指标要求")
 NEXT_DAYS = ("次日", "次一工作日", "下一工作日", "当日")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A bare number with the unit it counts: 10次, 500件, 4.8分."""
-
-    number: Decimal
-    unit: str = ""
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """``20席``, ``5,000件``, ``3万次``, ``1.2``. Raises NotUnderstood."""
-        found = _COUNT.fullmatch(squeezed(text))
-        if not found:
-            raise NotUnderstood(text, Message("数量"), "20席")
-        scale, unit = (10_000, found[2][1:]) if found[2].startswith("万") else (1, found[2])
-        return cls(Decimal(found[1].replace(",", "")) * scale, unit)
-
-    def __str__(self) -> str:
-        number = self.number.normalize()
-        return f"{number:,f}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +57,18 @@ class Threshold:
     @classmethod
     def parse(cls, text: str) -> Self:
         """``≤30秒``, ``>=95%``, ``不超过24小时``, ``24小时内``, ``次日内``, ``≤10次``. Raises NotUnderstood."""
-        plain = squeezed(text)
-        found = _FORM.fullmatch(plain)
-        sign = _SIGNS[found[1] or ""] if found else ""
-        body = (found[2] if found else plain).removesuffix("以内").removesuffix("内")
-        within = body != (found[2] if found else plain)
-        if body in NEXT_DAYS and sign in ("", "≤"):
+        found = _FORM.fullmatch(squeezed(text))
+        if not found:
+            raise NotUnderstood(text, KIND, _EXAMPLE)
+        sign, end, body = _SIGNS[found["sign"] or ""], _ENDS.get(found["end"] or "", ""), found["body"]
+        if body in NEXT_DAYS and sign in ("", "≤") and end in ("", "≤"):
             return cls("≤", body)
         value = _value(body, text)
-        if not sign and not within:
-            raise NotUnderstood(text, Message("指标要求（要写明方向）"), "≤30秒 或 ≥95%")
-        return cls(sign or "≤", value)
+        if sign and end and sign != end:
+            raise refused(text, KIND, Message("前后两个方向不同"), _EXAMPLE)
+        if not sign and not end and not _has_one_direction(value):
+            raise refused(text, KIND, Message("要写明方向"), _EXAMPLE)
+        return cls(sign or end or "=", value)
 
     @property
     def symbol(self) -> str:
@@ -73,10 +79,23 @@ class Threshold:
         return f"{self.value}内" if isinstance(self.value, str) else f"{_WORDS[self.sign]}{self.value}"
 
 
+def _has_one_direction(value: Percent | Duration | Count) -> bool:
+    """Of a whole there is no more, and of nothing no less: 合格率 100%, 投诉 0次 can only be met exactly."""
+    return value == WHOLE or (isinstance(value, Percent) and not value.percent) or (isinstance(value, Count) and not value.number)
+
+
 def _value(body: str, text: str) -> Percent | Duration | Count:
-    for kind in (Percent, Duration, Count):
-        try:
+    for kind in (Percent, Duration):
+        with suppress(NotUnderstood):
             return kind.parse(body)
-        except NotUnderstood:
-            continue
-    raise NotUnderstood(text, Message("指标要求"), "≤30秒 或 ≥95%")
+    count = _counted(body, text)
+    with suppress(NotUnderstood):  # 半小时 is half an hour, however it is written
+        return Duration.parse(str(count))
+    return count
+
+
+def _counted(body: str, text: str) -> Count:
+    try:
+        return Count.parse(body)
+    except NotUnderstood as unread:
+        raise NotUnderstood(text, KIND if unread.kind == COUNTED else Message("指标要求：{kind}", kind=unread.kind), _EXAMPLE) from None

@@ -1,15 +1,19 @@
 """Fees: what is charged by what unit, and how much in all."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
 
-from pydantic import computed_field
+from pydantic import PrivateAttr, computed_field
 
 from hetong.model.bounds import Part, Proportion
 from hetong.model.deal.service import ChannelKind
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, YesNo, choice, fact, required, several
-from hetong.zh.money import Money
+from hetong.zh.money import LIMIT, Money
+from hetong.zh.number import round_to
+from hetong.zh.unit import TIMES, Unit
 
-CENT = Decimal("0.01")
+BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
 
 
 class Basis(Labelled):
@@ -24,6 +28,10 @@ class Basis(Labelled):
     FIXED_MONTH = "fixed_month", "固定月费"
     FIXED_YEAR = "fixed_year", "固定年费"
     MIXED = "mixed", "混合计费"
+
+
+PER_UNIT = frozenset({Basis.PER_SEAT, Basis.PER_HOUR, Basis.PER_CALL_TIME, Basis.PER_CONTACT, Basis.PER_ITEM, Basis.PER_VISIT})
+_PERIOD = {Basis.FIXED_MONTH: TIMES["月"], Basis.FIXED_YEAR: TIMES["年"]}
 
 
 class VolumeTier(Facts):
@@ -42,30 +50,79 @@ class FeeItem(Facts):
     channel: ChannelKind | None = fact("渠道")
     language: Line | None = fact("语言")
     unit_price: Price | None = fact("单价")
-    unit: Line | None = fact("单位", help="例：席·月、分钟、件、次")
-    quantity: Number | None = fact("数量", help="按月预计数量")
-    periods: Number | None = fact("期数", help="例：12个月；不填为 1")
+    unit: Line | None = fact("单位", help="一个单价买的是什么，例：席·月、分钟、千次")
+    quantity: Number | None = fact("数量", help="没写“每”的是每月的数量；要和“单位”对得上，只写数字也可以。例：20席、10小时、1,000次/年")
+    periods: Number | None = fact("期数", help="例：12个月、1年、半年，按“单位”里的时间换算；不填为 1")
     included: Number | None = fact("含量", help="固定费用已包含的用量")
     beyond_price: Price | None = fact("超量单价")
     min_commit: Number | None = fact("最低用量")
     tiers: tuple[VolumeTier, ...] = several("阶梯")
-    amount: Amount | None = fact("小计")
+    amount: Amount | None = fact("小计", help="不填由程序算，四舍五入到分；没有数量的按实际用量结算")
     measure: Line | None = fact("计量口径", help="例：自接通至挂断，不足一分钟按一分钟")
 
-    @computed_field(title="小计")  # type: ignore[prop-decorator]
-    @property
-    def subtotal(self) -> Money | None:
-        """The stated amount; else unit price × quantity × periods, rounded to the 分."""
-        return self.amount or self.product
+    _model: Basis | None = PrivateAttr(default=None)
+
+    def under(self, model: Basis | None) -> "FeeItem":
+        """The same item that knows how the contract charges where it does not say so itself."""
+        copy = self.model_copy()
+        copy._model = model
+        return copy
 
     @property
-    def product(self) -> Money | None:
-        """Unit price × quantity × periods, or None when either of the first two is unset, or prices go by tiers."""
-        if self.unit_price is None or self.quantity is None or self.tiers:
-            return None
-        periods = self.periods.number if self.periods else Decimal(1)
-        total = self.unit_price.amount * self.quantity.number * periods
-        return Money(total.quantize(CENT, ROUND_HALF_UP), self.unit_price.currency)
+    def charged_by(self) -> Basis | None:
+        """Its own basis, else the contract's."""
+        return self.basis or self._model
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the fee does not depend on use."""
+        return self.charged_by in _PERIOD
+
+    @property
+    def priced_in(self) -> Unit:
+        """What the price is for; a fixed fee whose unit names no time is for its period."""
+        unit = Unit.of_price(self.unit or "")
+        period = _PERIOD.get(self.charged_by) if self.charged_by else None
+        return replace(unit, time=period) if period and unit.time is None else unit
+
+    @property
+    def currency(self) -> str:
+        """That of its price."""
+        price = self.unit_price or (self.tiers[0].unit_price if self.tiers else None)
+        return price.currency if price else "CNY"
+
+    @computed_field(title="按实际用量结算", json_schema_extra={"written": "quantity"})  # type: ignore[prop-decorator]
+    @property
+    def by_use(self) -> bool:
+        """Whether what is really used decides: a price, and no quantity."""
+        return self.amount is None and self.quantity is None and not self.fixed and bool(self.unit_price or self.tiers)
+
+    @property
+    def lump(self) -> bool:
+        """Whether it is a sum for the whole: no price of a unit is needed, or missing."""
+        return self.amount is not None and self.unit_price is None and self.quantity is None and self.charged_by not in PER_UNIT
+
+    @computed_field(title="单价", json_schema_extra={"written": "unit_price"})  # type: ignore[prop-decorator]
+    @property
+    def rate(self) -> str | None:
+        """What the price column says."""
+        return str(self.unit_price) if self.unit_price else NOT_APPLICABLE if self.lump or self._starts_at_a_tier else None
+
+    @computed_field(title="单位", json_schema_extra={"written": "unit"})  # type: ignore[prop-decorator]
+    @property
+    def per(self) -> str | None:
+        """What the unit column says."""
+        return self.unit or (NOT_APPLICABLE if self.lump or self.fixed else None)
+
+    @computed_field(title="小计", json_schema_extra={"written": "amount"})  # type: ignore[prop-decorator]
+    @property
+    def subtotal(self) -> str | None:
+        """What the last column says: the amount, or that use decides."""
+        return self.amount.figure if self.amount else BY_USE if self.by_use else None
+
+    @property
+    def _starts_at_a_tier(self) -> bool:
+        return bool(self.tiers) and self.tiers[0].above.number == 0
 
 
 class SurchargeKind(Labelled):
@@ -83,6 +140,16 @@ class Surcharge(Facts):
     period: Line | None = fact("时段", help="例：22:00—次日8:00")
     rate: Proportion | None = fact("加价比例")
     unit_price: Price | None = fact("加价单价")
+    amount: Amount | None = fact("小计", help="计入总价的加价合计；不填的，加价不计入总价，按实际发生另行结算")
+
+
+def summed(amounts: Iterable[Money]) -> Money | None:
+    """The sum; None of no amount, of several currencies, and of more than an amount may be."""
+    listed = tuple(amounts)
+    if not listed or len({one.currency for one in listed}) > 1:
+        return None
+    total = round_to(sum((Fraction(one.amount) for one in listed), Fraction(0)), 2)
+    return Money(total, listed[0].currency) if total < LIMIT else None
 
 
 class Currency(Labelled):
@@ -102,9 +169,23 @@ class Fees(Facts):
     items: tuple[FeeItem, ...] = several("明细")
     surcharges: tuple[Surcharge, ...] = several("加价")
     min_monthly: Amount | None = fact("每月最低费用")
-    total: Amount | None = fact("总价", help="含税总价")
-    total_is_estimate: YesNo = choice("总价为预估", False, help="按量计费时总价通常是预估")
+    monthly: Amount | None = fact("月合计", help="按月计费的各项每月合计；不填由程序算")
+    total: Amount | None = fact("总价", help="含税总价；列明小计的各项之和，不填由程序算；没有数量的项目按实际用量结算，不计入")
+    total_is_estimate: YesNo = choice("总价为预估", False, help="按量计费时总价通常是预估；写“是”而不写总价，就是不约定总价")
     expenses: Line | None = fact("其他费用", help="例：差旅费由乙方承担")
+
+    @property
+    def lines(self) -> Money | None:
+        """The sum of the printed amounts; None where there is none, one is not known yet, or currencies differ."""
+        known = [item.amount for item in self.items if item.amount]
+        whole = all(item.amount or item.by_use for item in self.items)
+        return summed(known) if whole else None
+
+    @computed_field(title="合计", json_schema_extra={"written": "total"})  # type: ignore[prop-decorator]
+    @property
+    def sum(self) -> Money | None:
+        """What the last row says."""
+        return self.lines or self.total
 
 
 class TaxPayer(Labelled):

@@ -1,0 +1,79 @@
+"""Amounts that nobody needs to write, because they follow from others: lines, months, total, tax."""
+
+from fractions import Fraction
+
+from hetong.model.deal.charge import Unfit, charge_of
+from hetong.model.deal.price import FeeItem, Fees, Tax, summed
+from hetong.model.deal.root import Deal
+from hetong.zh.money import LIMIT, Money
+from hetong.zh.number import round_to
+
+
+def derived(deal: Deal) -> Deal:
+    """The deal with every amount that follows from the written ones. What is written is never changed."""
+    fees = _with_lines(deal.fees)
+    tax, total = _taxed(fees, deal.tax)
+    return deal.model_copy(update={"fees": fees.model_copy(update={"total": total}), "tax": tax})
+
+
+def net_of(fees: Fees) -> Money | None:
+    """What the lines and the surcharges that are given an amount come to, as the total is expected to be."""
+    lines = fees.lines
+    added = [one.amount for one in fees.surcharges if one.amount]
+    return summed([lines, *added]) if lines else None
+
+
+def line_of(item: FeeItem) -> Money | None:
+    """What an item comes to by its price; None where that cannot be said."""
+    try:
+        charge = charge_of(item)
+    except Unfit:
+        return None
+    return charge.amount if charge else None
+
+
+def monthly_of(fees: Fees) -> Money | None:
+    """What the items that are charged by the month come to in one; None where none is, or one is not known."""
+    try:
+        charges = [charge_of(item) for item in fees.items]
+    except Unfit:
+        return None
+    monthly = [charge.monthly for charge in charges if charge]
+    return summed(one for one in monthly if one)
+
+
+def _with_lines(fees: Fees) -> Fees:
+    items = tuple(item.under(fees.model) for item in fees.items)
+    priced = tuple(item.model_copy(update={"amount": item.amount or line_of(item)}) for item in items)
+    whole = fees.model_copy(update={"items": priced})
+    monthly = monthly_of(whole)
+    return whole.model_copy(update={"monthly": fees.monthly or (monthly if monthly != whole.lines else None)})
+
+
+def _taxed(fees: Fees, tax: Tax) -> tuple[Tax, Money | None]:
+    """Net, tax and total, each from the others: of prices with tax from the total, of prices without it from the net."""
+    sum_, net, amount, total = net_of(fees), tax.net, tax.amount, fees.total
+    firm = not fees.total_is_estimate
+    if tax.included:
+        total = total or (sum_ if firm else None)
+    else:
+        net = net or sum_
+    if net is None and total and amount is None and tax.rate and tax.included and firm:
+        net = _money(Fraction(total.amount) / (1 + tax.rate.share), total)
+    net = net or _difference(total, amount)
+    if amount is None and net and tax.rate and (total is None or not tax.included):
+        amount = _money(tax.rate.of(net.amount), net)
+    amount = amount or _difference(total, net)
+    if total is None and firm and net and amount:
+        total = summed([net, amount])
+    return tax.model_copy(update={"net": net, "amount": amount}), total
+
+
+def _difference(whole: Money | None, part: Money | None) -> Money | None:
+    if not whole or not part or whole.currency != part.currency or whole.amount < part.amount:
+        return None
+    return _money(Fraction(whole.amount) - Fraction(part.amount), whole)
+
+
+def _money(amount: Fraction, like: Money) -> Money | None:
+    return Money(round_to(amount, 2), like.currency) if 0 <= amount < LIMIT else None
