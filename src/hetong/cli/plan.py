@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from hetong.cli.specs import drafted, overrides, spec_named
+from hetong.cli.specs import drafted, end_with, overrides, spec_named
 from hetong.cli.words import OPTIONS, language, said
-from hetong.diagnostic import Message
+from hetong.diagnostic import Message, Refused, Severity
 from hetong.language import translator
 
 
@@ -18,7 +18,10 @@ def plan(spec: str, form: str, sets: Sequence[str]) -> None:
     """列出合同由哪些条款组成、为什么，写文件之前先看。"""
     from hetong.report import plan_as_json, plan_as_text
 
-    draft = drafted(spec_named(spec, sets))
+    source = spec_named(spec, sets)
+    draft = drafted(source)
+    if any(one.severity is Severity.ERROR for one in draft.unread):
+        end_with(Refused(draft.unread), [source])
     if form == "json":
         click.echo(plan_as_json(draft.selection, draft.numbered))
     else:

@@ -6,7 +6,7 @@ from hetong.compose.annex import annexes
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
-from hetong.diagnostic import Diagnostic, Refused
+from hetong.diagnostic import Diagnostic
 from hetong.facts import Fact, Scope
 from hetong.model.contract import Article, Contract, Part
 from hetong.model.deal import Deal
@@ -14,11 +14,12 @@ from hetong.model.deal.contract import Numbering
 from hetong.model.selection import Chosen, Selection
 
 
-def compose(selection: Selection, deal: Deal) -> Contract:
-    """The contract tree. Raises Refused for parameters that a clause does not take, and for faults of the library."""
+def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnostic, ...]]:
+    """The contract tree, and what is wrong: parameters that a clause does not take, faults of the library."""
     chosen_ids = tuple(chosen.id for chosen in selection.chosen)
     scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
-    params = _params(selection, deal)
+    found: list[Diagnostic] = []
+    params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
     writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal) for chosen in selection.chosen}
     contract = Contract(
         title=deal.contract.title or "",
@@ -36,17 +37,7 @@ def compose(selection: Selection, deal: Deal) -> Contract:
         date=deal.signing.date.day.isoformat() if deal.signing.date else "",
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
-    if faults:
-        raise Refused(faults)
-    return contract
-
-
-def _params(selection: Selection, deal: Deal) -> Mapping[str, Fact]:
-    found: list[Diagnostic] = []
-    params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
-    if found:
-        raise Refused(found)
-    return params
+    return contract, (*found, *faults)
 
 
 def _parts(selection: Selection, writers: Mapping[str, Writer]) -> tuple[Part, ...]:

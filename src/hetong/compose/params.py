@@ -37,8 +37,9 @@ def params_of(clause: Clause, deal: Deal, found: list[Diagnostic]) -> Fact:
         path = f"clauses.params.{clause.spec.id}.{given[name][0] if name in given else name}"
         raw = given[name][1] if name in given else spec.default
         facts[name] = Fact(_typed(raw, spec, clause, path, deal, found), path, spec.label, many=spec.type is ParamType.LIST)
-    for name in given.keys() - clause.spec.params.keys():
-        found.append(_unknown(clause, given[name][0], deal))
+    for name, (written, _) in given.items():
+        if name not in clause.spec.params:
+            found.append(_unknown(clause, written, deal))
     return Fact(None, "params", "参数", members=facts)
 
 

@@ -30,8 +30,8 @@ def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
     return Outline(spec, str(path), places)
 
 
-def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, Clause]:
-    """The wanted clauses by id; each id comes with the place that asks for it. Raises Refused with all that is wrong."""
+def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> tuple[Mapping[str, Clause], tuple[Diagnostic, ...]]:
+    """The wanted clauses by id, each with the place that asks for it: those that can be read, and what is wrong with the others."""
     categories = sorted(entry for entry in folder.iterdir() if entry.is_dir())
     found: list[Diagnostic] = []
     clauses: dict[str, Clause] = {}
@@ -40,9 +40,7 @@ def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, C
             clauses[clause_id] = _load_clause(clause_id, asked_at, categories)
         except Refused as refused:
             found += refused.diagnostics
-    if found:
-        raise Refused(found)
-    return MappingProxyType(clauses)
+    return MappingProxyType(clauses), tuple(found)
 
 
 def _load_clause(clause_id: str, asked_at: Location, categories: Iterable[Path]) -> Clause:

@@ -5,7 +5,7 @@ Taken from the models' own titles; used to read specs, to label blanks, to check
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +16,10 @@ from hetong.model.fields import Facts, Labelled
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value."""
+    """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value.
+
+    A ``derived`` one is worked out from others and can't be written; the field that is written instead has the same title.
+    """
 
     name: str
     title: str
@@ -25,6 +28,7 @@ class Shape:
     leaf: Any
     many: bool = False
     keyed: bool = False
+    derived: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -38,7 +42,10 @@ def shapes(model: type[Facts]) -> Mapping[str, Shape]:
     if not model.__pydantic_fields_complete__:  # only where a type is named before it is there: building a model is dear
         model.model_rebuild()
     fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
-    computed = {name: _shape(name, info.title, info.description, _returned(info)) for name, info in model.model_computed_fields.items()}
+    computed = {
+        name: replace(_shape(name, info.title, info.description, _returned(info)), derived=True)
+        for name, info in model.model_computed_fields.items()
+    }
     return fields | computed
 
 
@@ -65,14 +72,37 @@ def shape_at(model: type[Facts], path: str) -> Shape | None:
     return found
 
 
+def written_path(model: type[Facts], path: str) -> str:
+    """The path that a spec and ``--set`` take: a derived value at its end gives way to the field that one writes."""
+    parent, _, name = path.rpartition(".")
+    owner = _model_at(model, parent)
+    shape = shapes(owner).get(name) if owner else None
+    if owner is None or shape is None or not shape.derived:
+        return path
+    return f"{parent}.{spelled(owner)[shape.title].name}"
+
+
 def title_path(model: type[Facts], path: str) -> str:
-    """``fees.items.0.unit_price`` → 费用.明细.1.单价, for people: elements count from one."""
-    names, current = [], model
-    for name in path.split("."):
+    """``fees.items.0.unit_price`` → 费用.明细.0.单价: the same path in Chinese keys, which ``--set`` takes as well."""
+    names: list[str] = []
+    current: type[Facts] | None = model
+    for name in written_path(model, path).split("."):
         shape = shapes(current).get(name) if current and not name.isdigit() else None
-        names.append(shape.title if shape else str(int(name) + 1) if name.isdigit() else name)
-        current = shape.child if shape and shape.child else current
+        names.append(shape.title if shape else name)
+        current = shape.child if shape else current if name.isdigit() else None
     return ".".join(names)
+
+
+def _model_at(model: type[Facts], path: str) -> type[Facts] | None:
+    """The group at a path, or None where it is none."""
+    current: type[Facts] | None = model
+    for name in path.split(".") if path else ():
+        if current is None:
+            return None
+        if not name.isdigit():
+            shape = shapes(current).get(name)
+            current = shape.child if shape else None
+    return current
 
 
 def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> Shape:
