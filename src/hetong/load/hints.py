@@ -59,6 +59,8 @@ def for_group(node: Node, model: type[Facts], path: str) -> Message:
     if isinstance(node, Sequence):
         return Message("这里不是清单，去掉“- ”或方括号；可写的键：{keys}", keys=keys_of(model))
     text = node.text if isinstance(node, Scalar) and node.text else ""
+    if text[:1] in ("｛", "【", "［"):
+        return Message("花括号、冒号、逗号用英文的，冒号后面空一格：{{键: 值, 键: 值}}")
     if slip := for_slip(text):
         return slip
     if text in spelled(model):
