@@ -55,11 +55,11 @@ def _conditional(drafted: Draft) -> frozenset[str]:
 
 def warm(one: Subject) -> Mapping[str, Run]:
     """In one process that has done the same before."""
-    deal, outline = load(one.workload.spec, WORKSHOP)
+    deal, outline, _ = load(one.workload.spec, WORKSHOP)
     spec = Spec(one.workload.spec.shown, text=one.workload.file.read_bytes())
     return {
         aims.RENDER: lambda: render_docx(one.draft.numbered, template=TEMPLATE),
-        aims.PIPELINE: lambda: render_docx(number(compose(choose(deal, outline, WORKSHOP), deal)), template=TEMPLATE),
+        aims.PIPELINE: lambda: render_docx(number(compose(choose(deal, outline, WORKSHOP), deal)[0]), template=TEMPLATE),
         aims.FROM_TEXT: lambda: render_docx(draft(spec, WORKSHOP).numbered, template=TEMPLATE),
         aims.DOCXTPL: one.peer.render,
         aims.FLOOR: floor(read_parts(one.contract, "contract.docx", ())),

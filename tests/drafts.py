@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hetong import paths
 from hetong.compose import compose
-from hetong.diagnostic import Diagnostic, Location
+from hetong.diagnostic import Diagnostic, Location, Refused
 from hetong.lint import lint
 from hetong.load import Override, load_deal, load_outline
 from hetong.load.library import read_clause
@@ -64,14 +64,20 @@ def having(facts: F, path: str, value: object) -> F:
 
 
 def selected(deal: Deal, clauses: Mapping[str, Clause] | None = None, plan: Outline | None = None) -> Selection:
-    """The clauses of a deal, from the shipped library unless others are given."""
+    """The clauses of a deal, from the shipped library unless others are given. Raises Refused when a choice is wrong."""
     plan = plan or outline(deal.contract.outline)
-    return select(clauses or library(), plan, deal, wanted(deal, plan))
+    chosen = select(clauses or library(), plan, deal, wanted(deal, plan))
+    if chosen.found:
+        raise Refused(chosen.found)
+    return chosen
 
 
 def composed(deal: Deal, clauses: Mapping[str, Clause] | None = None, plan: Outline | None = None) -> Contract:
-    """The contract tree of a deal."""
-    return compose(selected(deal, clauses, plan), deal)
+    """The contract tree of a deal. Raises Refused when something is wrong with it."""
+    contract, found = compose(selected(deal, clauses, plan), deal)
+    if found:
+        raise Refused(found)
+    return contract
 
 
 def drafted(deal: Deal) -> tuple[Numbered, tuple[Diagnostic, ...]]:

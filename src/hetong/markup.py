@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_TOKEN = re.compile(r"\{\{(.*?)\}\}|\[\[(.*?)\]\]|\{(_{2,})\}")
+from hetong.zh.lines import joined
+
+_TOKEN = re.compile(r"\{\{([^{}]{0,200})\}\}|\[\[([^\[\]]{0,200})\]\]|\{(_{2,})\}")  # bounded: else each of many openings looks to the end
 _PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _TARGET = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+){0,2}")
 _STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#|\{_+\}?|_\}")
-_BREAK = re.compile(r"\s*\n\s*")
 _EACH = re.compile(r"([a-z][a-z0-9_]*)\s+in\s+([a-z_][a-z0-9_.]*)")
 
 
@@ -59,15 +60,15 @@ Piece = Prose | Value | Citation | Room
 
 @cache
 def parse_text(text: str) -> tuple[Piece, ...]:
-    """The pieces of a clause's text; line breaks join without a space, as Chinese prose does. Raises BadMarkup."""
-    joined = _BREAK.sub("", text.strip())
+    """The pieces of a clause's text, its lines joined as Chinese prose is. Raises BadMarkup."""
+    whole = joined(line.strip() for line in text.strip().split("\n"))
     pieces: list[Piece] = []
     end = 0
-    for found in _TOKEN.finditer(joined):
-        pieces += _prose(joined[end : found.start()])
+    for found in _TOKEN.finditer(whole):
+        pieces += _prose(whole[end : found.start()])
         pieces.append(_piece(found))
         end = found.end()
-    return (*pieces, *_prose(joined[end:]))
+    return (*pieces, *_prose(whole[end:]))
 
 
 def parse_each(text: str) -> tuple[str, str]:

@@ -1,13 +1,14 @@
 """The order of the stages: the only module that knows it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from hetong.compose import compose
-from hetong.diagnostic import Diagnostic, Location
-from hetong.lint import lint
-from hetong.load import Override, clauses_that_use, load_clauses, load_deal, load_outline
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.lint import lint, lint_facts
+from hetong.load import Override, clauses_that_use, load_clauses, load_outline, read_deal
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
@@ -18,10 +19,11 @@ from hetong.select import select, settled, wanted
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The folders that contracts are made from."""
+    """The folders that contracts are made from. ``styles`` are the names a deal may give for its style; None: whoever renders knows."""
 
     clauses: Path
     templates: Path
+    styles: frozenset[str] | None = None
 
     @property
     def outlines(self) -> Path:
@@ -41,13 +43,17 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished draft: everything that the outputs need, and the findings of the rules."""
+    """A draft: everything that the outputs need, and every finding, by place.
+
+    ``unread`` are those among them that say what could not be read or chosen: then the draft is good for checking only.
+    """
 
     deal: Deal
     outline: Outline
     selection: Selection
     numbered: Numbered
     diagnostics: tuple[Diagnostic, ...]
+    unread: tuple[Diagnostic, ...] = ()
 
     @property
     def library_digest(self) -> str:
@@ -56,26 +62,59 @@ class Draft:
         return sha256("".join(f"{clause}\t{digest}\n" for clause, digest in used).encode()).hexdigest()
 
 
-def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline]:
-    """The deal, settled by its outline. Raises Refused."""
-    deal = load_deal(spec.path, spec.text, spec.shown, spec.overrides)
-    outline = load_outline(workshop.outlines, deal.contract.outline, deal.where("contract.outline"))
-    return settled(deal, outline), outline
-
-
-def choose(deal: Deal, outline: Outline, workshop: Workshop) -> Selection:
-    """The clauses of a deal. Raises Refused."""
-    want = wanted(deal, outline)
-    library = load_clauses(workshop.clauses, {one: _asked_at(one, deal, outline) for one in want.ids})
-    return select(library, outline, deal, want)
-
-
 def draft(spec: Spec, workshop: Workshop) -> Draft:
-    """From a spec to a checked draft. Raises Refused when it cannot be composed at all; what the rules find is in the draft."""
-    deal, outline = load(spec, workshop)
-    selection = choose(deal, outline, workshop)
-    numbered = number(compose(selection, deal))
-    return Draft(deal, outline, selection, numbered, lint(deal, numbered, lambda path: clauses_that_use(workshop.clauses, path)))
+    """From a spec to a checked draft. Raises Refused, with all that can still be said, when there is nothing to compose it from."""
+    deal, outline, found = load(spec, workshop)
+    selection = choose(deal, outline, workshop, found)
+    contract, wrong = compose(selection, deal)
+    unread = _ordered((*found, *selection.found, *wrong))
+    numbered = number(contract)
+    doubted = deal.doubting(one.path for one in unread)
+    checked = lint(doubted, numbered, lambda path: clauses_that_use(workshop.clauses, path))
+    return Draft(deal, outline, selection, numbered, _ordered((*unread, *checked)), unread)
+
+
+def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:
+    """The deal, settled by its outline, and what is wrong with what it says. Raises Refused without an outline."""
+    deal, found = read_deal(spec.path, spec.text, spec.shown, spec.overrides)
+    outline = _outline(deal, found, workshop)
+    settled_deal = settled(deal, outline)
+    return settled_deal, outline, (*found, *_style_problem(settled_deal, workshop))
+
+
+def _outline(deal: Deal, found: tuple[Diagnostic, ...], workshop: Workshop) -> Outline:
+    if not deal.knows("contract.outline"):
+        raise Refused(_ordered((*found, *lint_facts(deal))))
+    try:
+        return load_outline(workshop.outlines, deal.contract.outline, deal.where("contract.outline"))
+    except Refused as refused:
+        raise Refused(_ordered((*found, *refused.diagnostics, *lint_facts(deal)))) from None
+
+
+def choose(deal: Deal, outline: Outline, workshop: Workshop, found: tuple[Diagnostic, ...] = ()) -> Selection:
+    """The clauses of a deal. Raises Refused, with what was found before, when the library itself can't be read."""
+    want = wanted(deal, outline)
+    asked = {one: _asked_at(one, deal, outline) for one in want.ids}
+    library, wrong = load_clauses(workshop.clauses, asked)
+    selection = select(library, outline, deal, want)
+    own = set(deal.places.values())
+    if any(one.at not in own for one in wrong):
+        raise Refused(_ordered((*found, *wrong, *selection.found, *lint_facts(deal))))
+    return replace(selection, found=(*wrong, *selection.found))
+
+
+def _style_problem(deal: Deal, workshop: Workshop) -> Iterator[Diagnostic]:
+    """A style that nobody knows, where the deal itself names it. A .docx file is looked for when it is used."""
+    style, path = deal.contract.style or "", "contract.style"
+    if workshop.styles is None or path not in deal.places or not deal.knows(path):
+        return
+    if style not in workshop.styles and not style.lower().endswith(".docx"):
+        hint = Message("可用：{known}，或者一个 .docx 模板文件", known="、".join(sorted(workshop.styles)))
+        yield error("DEAL21", deal.where(path), Message("没有版式“{style}”", style=style), hint, path)
+
+
+def _ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(found, key=lambda one: one.sort_key))
 
 
 def _asked_at(clause_id: str, deal: Deal, outline: Outline) -> Location:

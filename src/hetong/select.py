@@ -1,12 +1,12 @@
 """Which clauses and which variant of each this deal needs, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.diagnostic import Diagnostic, Location, Message, Severity, error
 from hetong.facts import Scope, holds
-from hetong.model.clause import Clause, ClauseSpec, CustomClause, VariantSpec
+from hetong.model.clause import Clause, ClauseKind, ClauseSpec, CustomClause, VariantSpec
 from hetong.model.condition import Condition, facts_of, specificity
 from hetong.model.deal import Deal
 from hetong.model.deal.derivation import derived
@@ -20,12 +20,13 @@ _NEAR = 50
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The clause ids to read: the parts' in final order, and those left out."""
+    """The clause ids to read: the parts' in final order, and those left out. ``found`` is what is wrong with the deal's choices."""
 
     parts: tuple[tuple[str, ...], ...]
     annexes: tuple[str, ...]
     recitals: str | None
     left_out: tuple[LeftOut, ...]
+    found: tuple[Diagnostic, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -45,20 +46,17 @@ def settled(deal: Deal, outline: Outline) -> Deal:
 def wanted(deal: Deal, outline: Outline) -> Wanted:
     """The clauses that the outline's conditions and the deal's choices ask for; nothing of the library is read yet.
 
-    Raises Refused for a choice that names a clause which is not there, and for an id that is given twice.
+    A choice that names a clause which is not there has a finding, and no effect.
     """
     scope = Scope.of(deal)
-    custom = {clause.id for clause in deal.custom}
     left: list[LeftOut] = []
     parts = [tuple(_kept(part.clauses, deal, scope, left)) for part in outline.spec.parts]
-    parts[-1] += tuple(one for one in deal.clauses.include if not any(one in part for part in parts))
-    _check_choices(deal, outline, custom)
+    added = dict.fromkeys(one for one in deal.clauses.include if not any(one in part for part in parts))
+    parts[-1] += tuple(added)
     annexes = dict.fromkeys(annex.clause for annex in deal.annexes if annex.clause)
     annexes |= dict.fromkeys(_kept(outline.spec.annexes, deal, scope, left))
     want = Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
-    if taken := tuple(_taken(deal, want)):
-        raise Refused(taken)
-    return want
+    return replace(want, found=(*_wrong_choices(deal, outline), *_taken(deal, want)))
 
 
 def _taken(deal: Deal, want: Wanted) -> Iterator[Diagnostic]:
@@ -67,7 +65,7 @@ def _taken(deal: Deal, want: Wanted) -> Iterator[Diagnostic]:
     own = [(f"custom.{i}.id", clause.id) for i, clause in enumerate(deal.custom)]
     own += [(f"annexes.{i}.id", annex.id) for i, annex in enumerate(deal.annexes) if annex.id]
     for path, name in own:
-        if name in seen:
+        if name in seen and deal.knows(path):
             yield error("DEAL17", deal.where(path), Message("标识“{id}”已经有别的条款或者附件用了", id=name), Message("换一个标识"), path)
         seen.add(name)
 
@@ -95,7 +93,8 @@ def _ordered(ids: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]:
     return (*rest[:before], *moved, *rest[before:])
 
 
-def _check_choices(deal: Deal, outline: Outline, custom: set[str]) -> None:
+def _wrong_choices(deal: Deal, outline: Outline) -> Iterator[Diagnostic]:
+    custom = {clause.id for clause in deal.custom}
     slots = {slot.clause for part in outline.spec.parts for slot in part.clauses} | {slot.clause for slot in outline.spec.annexes}
     known = slots | set(deal.clauses.include) | custom | {annex.clause for annex in deal.annexes if annex.clause}
     named = [(f"clauses.exclude.{i}", one, slots) for i, one in enumerate(deal.clauses.exclude)]
@@ -103,14 +102,27 @@ def _check_choices(deal: Deal, outline: Outline, custom: set[str]) -> None:
     named += [(f"clauses.variants.{one}", one, known) for one in deal.clauses.variants]
     named += [(f"clauses.params.{one}", one, known) for one in deal.clauses.params]
     named += [(f"custom.{i}.after", one.after, known) for i, one in enumerate(deal.custom) if one.after]
-    unknown = [one for one in named if one[1] not in one[2]]
+    unknown = [one for one in named if deal.knows(one[0]) and one[1] not in one[2]]
     # To find what is nearest costs a look at every id: the first few say enough.
-    found = [_unknown_clause(deal.where(path), path, one, among if n < _NEAR else set()) for n, (path, one, among) in enumerate(unknown)]
+    for n, (path, one, among) in enumerate(unknown):
+        yield _unknown_clause(deal.where(path), path, one, among if n < _NEAR else set())
     wanted_by = [(f"clauses.include.{i}", one) for i, one in enumerate(deal.clauses.include)]
     wanted_by += [(f"annexes.{i}.clause", annex.clause) for i, annex in enumerate(deal.annexes) if annex.clause]
-    found += [_contradiction(deal, path, one) for path, one in wanted_by if one in deal.clauses.exclude]
-    if found:
-        raise Refused(found)
+    yield from (_contradiction(deal, path, one) for path, one in wanted_by if one in deal.clauses.exclude)
+    yield from (_repeated(deal, path, one) for path, one in _again(wanted_by))
+
+
+def _again(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Those that were named before."""
+    seen: set[str] = set()
+    for path, one in named:
+        if one in seen:
+            yield path, one
+        seen.add(one)
+
+
+def _repeated(deal: Deal, path: str, clause_id: str) -> Diagnostic:
+    return error("DEAL10", deal.where(path), Message("条款“{id}”加用了两次", id=clause_id), Message("留一处"), path)
 
 
 def _contradiction(deal: Deal, path: str, clause_id: str) -> Diagnostic:
@@ -126,19 +138,23 @@ def _unknown_clause(at: Location, path: str, clause_id: str, known: set[str]) ->
 def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wanted) -> Selection:
     """The variant of every wanted clause, and the deal's own clauses put in their places.
 
-    Raises Refused when a clause has no matching variant, or two equally narrow ones, or a pinned variant that does not exist.
+    A clause without a matching variant, or with two equally narrow ones, or a pinned variant that does not exist, has a finding, and a
+    variant all the same, so that nothing else is found wrong because of it.
     """
     scope = Scope.of(deal)
-    found: list[Diagnostic] = []
-    chosen = {one: choice for one in want.ids if (choice := _choose(library[one], deal, scope, found))}
-    if found:
-        raise Refused(found)
-    parts = _with_custom([[chosen[one] for one in part] for part in want.parts], deal)
+    found = [*want.found, *_unused_choices(deal, want)]
+    chosen = {one: _choose(library[one], deal, scope, found) for one in want.ids if one in library}
+    found += (*_no_annexes(deal, chosen), *_no_articles(deal, chosen))
+    parts = [[chosen[one] for one in part if one in chosen] for part in want.parts]
+    taken = {one.path for one in want.found if one.code == "DEAL17"}
+    own = [one.model_copy(update={"id": f"{one.id}~{i}"}) if f"custom.{i}.id" in taken else one for i, one in enumerate(deal.custom)]
+    placed = _with_custom(parts, own, deal)
     selected = tuple(
-        SelectedPart(spec.title, spec.restart, tuple(clauses)) for spec, clauses in zip(outline.spec.parts, parts, strict=True)
+        SelectedPart(spec.title, spec.restart, tuple(clauses)) for spec, clauses in zip(outline.spec.parts, placed, strict=True)
     )
-    recitals = chosen[want.recitals] if want.recitals else None
-    return Selection(recitals, selected, {one: chosen[one] for one in want.annexes}, want.left_out, _asked(outline))
+    recitals = chosen.get(want.recitals) if want.recitals else None
+    annexes = {one: chosen[one] for one in want.annexes if one in chosen and not any(one in part for part in want.parts)}
+    return Selection(recitals, selected, annexes, want.left_out, _asked(outline), tuple(found))
 
 
 def _asked(outline: Outline) -> frozenset[str]:
@@ -146,17 +162,47 @@ def _asked(outline: Outline) -> frozenset[str]:
     return frozenset(test.path for slot in slots for test in facts_of(slot.when))
 
 
-def _choose(clause: Clause, deal: Deal, scope: Scope, found: list[Diagnostic]) -> Chosen | None:
+def _unused_choices(deal: Deal, want: Wanted) -> Iterator[Diagnostic]:
+    """A variant or parameters of a clause that this contract does not have: they would be lost without a word."""
+    used = {*want.ids, *(clause.id for clause in deal.custom)}
+    left = {one.clause_id for one in want.left_out}
+    for kind, names in (("variants", deal.clauses.variants), ("params", deal.clauses.params)):
+        for clause_id in names:
+            path = f"clauses.{kind}.{clause_id}"
+            if clause_id in left and clause_id not in used and deal.knows(path):
+                message = Message("这份合同不用条款“{id}”，这里写的没有作用", id=clause_id)
+                hint = Message("删掉这一行，或者在“条款.加用”里加上它；用 hetong plan 看为什么不用")
+                yield Diagnostic("DEAL22", Severity.WARNING, deal.where(path), message, hint, path)
+
+
+def _no_annexes(deal: Deal, chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic]:
+    for index, annex in enumerate(deal.annexes):
+        choice = chosen.get(annex.clause) if annex.clause else None
+        if choice and (kind := choice.clause.spec.kind) is not ClauseKind.ANNEX:
+            path = f"annexes.{index}.clause"
+            message = Message("条款“{id}”是{kind}的条款，不能作附件", id=annex.clause, kind=kind.label)
+            hint = Message("改写附件条款的标识；附上文件的，写“文件”")
+            yield error("DEAL09", deal.where(path), message, hint, path)
+
+
+def _no_articles(deal: Deal, chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic]:
+    for index, one in enumerate(deal.clauses.include):
+        if one in chosen and chosen[one].clause.spec.kind is ClauseKind.ANNEX:
+            path = f"clauses.include.{index}"
+            message = Message("条款“{id}”是附件的条款，不能加在正文里", id=one)
+            yield error("DEAL09", deal.where(path), message, Message("写到“附件”下面：{{标题: …, 条款: {id}}}", id=one), path)
+
+
+def _choose(clause: Clause, deal: Deal, scope: Scope, found: list[Diagnostic]) -> Chosen:
     variants = clause.spec.variants
-    pinned = deal.clauses.variants.get(clause.spec.id)
-    if pinned is not None:
-        return _pinned(clause, pinned, deal, found)
+    if (pinned := deal.clauses.variants.get(clause.spec.id)) is not None and (choice := _pinned(clause, pinned, deal, found)):
+        return choice
     matching = [(specificity(variant.when), i) for i, variant in enumerate(variants) if holds(variant.when, scope)]
     best = [i for weight, i in matching if weight == max(matching)[0]]
     if len(best) != 1:
         found.append(_ambiguous(clause, [variants[i].id for i in best]))
-        return None
-    return Chosen(clause, variants[best[0]], best[0], _reasons(variants[best[0]].when, scope, deal))
+    index = best[0] if best else len(variants) - 1
+    return Chosen(clause, variants[index], index, _reasons(variants[index].when, scope, deal))
 
 
 def _pinned(clause: Clause, pinned: str, deal: Deal, found: list[Diagnostic]) -> Chosen | None:
@@ -192,11 +238,11 @@ def _written_at(path: str, deal: Deal) -> Location:
     return deal.where(path) if through_list or path in deal.places else Location("")
 
 
-def _with_custom(parts: list[list[Chosen]], deal: Deal) -> list[list[Chosen]]:
+def _with_custom(parts: list[list[Chosen]], custom: Iterable[CustomClause], deal: Deal) -> list[list[Chosen]]:
     """The parts with the deal's own clauses: each after the clause that it names if that stands by then, else at the end."""
     followers: dict[str, list[Chosen]] = {one.id: [] for part in parts for one in part}
     inside = _custom_places(deal)
-    for index, clause in enumerate(deal.custom):
+    for index, clause in enumerate(custom):
         own = _from_deal(clause, index, deal, inside[index])
         (followers[clause.after] if clause.after in followers else parts[-1]).append(own)
         followers.setdefault(own.id, [])

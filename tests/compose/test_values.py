@@ -5,6 +5,7 @@ import pytest
 from hetong.lint.contract import blank01
 from hetong.model.contract import Blank, Filled, Term, Text
 from hetong.model.deal import Deal
+from hetong.model.schema import written_path
 from hetong.number import number
 from tests.drafts import article, composed, example, small_deal, text_of
 
@@ -167,7 +168,7 @@ def test_a_conspicuous_clause_makes_every_paragraph_conspicuous() -> None:
 
 def test_every_blank_is_reported_once_by_its_path() -> None:
     numbered = number(composed(small_deal()))
-    paths = {one.path for one in numbered.contract.inlines if isinstance(one, Blank)}
+    paths = {written_path(Deal, one.path) for one in numbered.contract.inlines if isinstance(one, Blank)}
     found = [one.path for one in blank01.check(numbered)]
     assert sorted(found) == sorted(paths)
     assert {"party_a.name", "contract.number", "payment.statement_within"} <= paths

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import click
 
-from hetong.cli.specs import drafted, overrides, spec_named
+from hetong.cli.specs import drafted, end_with, overrides, spec_named
 from hetong.cli.words import OPTIONS, echo, language, tell
-from hetong.diagnostic import Message
+from hetong.diagnostic import Message, Refused, Severity
 from hetong.language import translator
 
 
@@ -20,6 +20,8 @@ def plan(spec: str, form: str, sets: Sequence[str]) -> None:
 
     source = spec_named(spec, sets)
     draft = drafted(source)
+    if any(one.severity is Severity.ERROR for one in draft.unread):
+        end_with(Refused(draft.unread), [source])
     if form == "json":
         echo(plan_as_json(draft.selection, draft.numbered))
     else:

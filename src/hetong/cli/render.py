@@ -89,8 +89,9 @@ def _end_on_errors(found: Sequence[Diagnostic], source: "Spec") -> None:
 
 
 def _as_error(one: Diagnostic) -> Diagnostic:
-    """In a final document a blank is an error."""
-    return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if one.code == "BLANK01" else one
+    """In a final document a blank is an error, and so is a value that was taken for one."""
+    blank = one.code in ("BLANK01", "DEAL18")
+    return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if blank else one
 
 
 def _say_done(output: Path, draft: "Draft", final: bool) -> None:

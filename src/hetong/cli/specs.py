@@ -47,9 +47,10 @@ def _standard_input() -> bytes:
 
 def workshop() -> "Workshop":
     """The folders that contracts are made from."""
+    from hetong.cli.styles import known_styles
     from hetong.pipeline import Workshop
 
-    return Workshop(paths.clause_library(), paths.templates())
+    return Workshop(paths.clause_library(), paths.templates(), frozenset(known_styles()))
 
 
 def findings(spec: "Spec") -> tuple[Diagnostic, ...]:

@@ -20,6 +20,11 @@ def user_folder() -> Path:
     return Path(os.environ.get("HETONG_HOME") or click.get_app_dir("hetong")) / "docx"
 
 
+def known_styles() -> tuple[str, ...]:
+    """The names that a style may have: those shipped first."""
+    return (*SHIPPED, *sorted(one.stem for one in user_folder().glob("*.docx")))
+
+
 def docx_template(style: str, workshop: "Workshop") -> Path:
     """The template of a style: a shipped name, an imported name, or the path of a .docx file."""
     if style in SHIPPED:
@@ -27,5 +32,5 @@ def docx_template(style: str, workshop: "Workshop") -> Path:
     path = Path(style) if style.lower().endswith(".docx") else user_folder() / f"{style}.docx"
     if path.is_file():
         return path
-    known = "、".join((*SHIPPED, *sorted(one.stem for one in user_folder().glob("*.docx"))))
+    known = "、".join(known_styles())
     raise misused(Message("没有版式“{style}”；可用：{known}，或者一个 .docx 模板文件", style=style, known=known))

@@ -17,9 +17,9 @@ def annexes(selection: Selection, deal: Deal, writers: Mapping[str, Writer]) -> 
 def _all(selection: Selection, deal: Deal, writers: Mapping[str, Writer]) -> Iterator[Annex]:
     listed = {annex.clause for annex in deal.annexes if annex.clause}
     for index, annex in enumerate(deal.annexes):
-        if annex.clause:
+        if annex.clause and annex.clause in selection.annexes:
             yield _generated(selection.annexes[annex.clause], writers[annex.clause], annex.title)
-        else:
+        elif not annex.clause:
             yield _attached(annex, index, deal)
     for clause_id, chosen in selection.annexes.items():
         if clause_id not in listed:

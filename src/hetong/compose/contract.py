@@ -7,7 +7,7 @@ from hetong.compose.budget import Budget
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
-from hetong.diagnostic import Diagnostic, Refused
+from hetong.diagnostic import Diagnostic
 from hetong.facts import Fact, Scope
 from hetong.model.contract import Article, Contract, Part
 from hetong.model.deal import Deal
@@ -16,11 +16,15 @@ from hetong.model.selection import Chosen, Selection
 from hetong.usage import deciding
 
 
-def compose(selection: Selection, deal: Deal) -> Contract:
-    """The contract tree. Raises Refused for parameters that a clause does not take, faults of the library, and too long a contract."""
+def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnostic, ...]]:
+    """The contract tree, and what is wrong: parameters that a clause does not take, faults of the library.
+
+    Raises Refused for a contract that is too long.
+    """
     chosen_ids = tuple(chosen.id for chosen in selection.chosen)
     scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
-    params = _params(selection, deal)
+    found: list[Diagnostic] = []
+    params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
     budget = Budget()
     writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal, budget) for chosen in selection.chosen}
     contract = Contract(
@@ -40,17 +44,7 @@ def compose(selection: Selection, deal: Deal) -> Contract:
         deciding=deciding(selection, scope),
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
-    if faults:
-        raise Refused(faults)
-    return contract
-
-
-def _params(selection: Selection, deal: Deal) -> Mapping[str, Fact]:
-    found: list[Diagnostic] = []
-    params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
-    if found:
-        raise Refused(found)
-    return params
+    return contract, (*found, *faults)
 
 
 def _parts(selection: Selection, writers: Mapping[str, Writer]) -> tuple[Part, ...]:

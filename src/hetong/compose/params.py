@@ -1,32 +1,14 @@
 """The parameters that a clause declares: the deal's values, else the defaults, typed and inside their bounds."""
 
-from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.facts import Fact
 from hetong.model.clause import Clause, ParamSpec, ParamType
 from hetong.model.deal import Deal
-from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
-from hetong.zh.duration import Duration
-from hetong.zh.percent import Percent
-
-_TYPES: Mapping[ParamType, Any] = {
-    ParamType.TEXT: Line,
-    ParamType.INTEGER: Whole,
-    ParamType.NUMBER: Number,
-    ParamType.PERCENT: Share,
-    ParamType.DURATION: Span,
-    ParamType.MONEY: Amount,
-    ParamType.PRICE: Price,
-    ParamType.DATE: When,
-    ParamType.BOOLEAN: YesNo,
-    ParamType.LIST: tuple[Line, ...],
-}
+from hetong.model.param import out_of_bounds, read_param
 
 
 def params_of(clause: Clause, deal: Deal, found: list[Diagnostic]) -> Fact:
@@ -37,8 +19,9 @@ def params_of(clause: Clause, deal: Deal, found: list[Diagnostic]) -> Fact:
         path = f"clauses.params.{clause.spec.id}.{given[name][0] if name in given else name}"
         raw = given[name][1] if name in given else spec.default
         facts[name] = Fact(_typed(raw, spec, clause, path, deal, found), path, spec.label, many=spec.type is ParamType.LIST)
-    for name in given.keys() - clause.spec.params.keys():
-        found.append(_unknown(clause, given[name][0], deal))
+    for name, (written, _) in given.items():
+        if name not in clause.spec.params:
+            found.append(_unknown(clause, written, deal))
     return Fact(None, "params", "参数", members=facts)
 
 
@@ -51,45 +34,16 @@ def _typed(raw: object, spec: ParamSpec, clause: Clause, path: str, deal: Deal, 
     if raw is None:
         return () if spec.type is ParamType.LIST else None
     try:
-        value = _read(spec, raw)
+        value = read_param(spec, raw)
     except ValidationError as wrong:
         expected = (wrong.errors()[0].get("ctx") or {}).get("expected", spec.default)
         message = Message("“{label}”的值“{value}”读不懂", label=spec.label, value=raw)
         found.append(error("DEAL15", deal.where(path), message, Message("例：{example}", example=expected), path))
         return None
-    if bounds := _out_of_bounds(value, spec):
+    if bounds := out_of_bounds(value, spec):
         message = Message("“{label}”{value}超出条款“{id}”允许的范围", label=spec.label, value=value, id=clause.spec.id)
         found.append(error("DEAL16", deal.where(path), message, bounds, path))
     return value
-
-
-def _read(spec: ParamSpec, raw: object) -> object:
-    as_list = spec.type is ParamType.LIST and isinstance(raw, str)
-    return _adapter(spec.type).validate_python([raw] if as_list else raw)
-
-
-@cache
-def _adapter(kind: ParamType) -> TypeAdapter[Any]:
-    return TypeAdapter(_TYPES[kind])
-
-
-def _out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
-    """What the bounds ask for, when the value breaks them."""
-    if spec.min is not None and _size(value) < _size(_read(spec, spec.min)):
-        return Message("应当不少于{limit}", limit=spec.min)
-    if spec.max is not None and _size(value) > _size(_read(spec, spec.max)):
-        return Message("应当不超过{limit}", limit=spec.max)
-    return None
-
-
-def _size(value: object) -> Any:
-    match value:
-        case Duration():
-            return value.approximate_hours
-        case Percent():
-            return value.percent
-        case _:
-            return getattr(value, "amount", getattr(value, "number", value))
 
 
 def _unknown(clause: Clause, name: str, deal: Deal) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Every rule over one draft."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from hetong.diagnostic import Diagnostic, Location
@@ -9,7 +9,10 @@ from hetong.lint.deal import disp10, party01, party02, party04, pay01, pay02, pa
 from hetong.lint.usage import fact01, sign02
 from hetong.model.clause import Clause
 from hetong.model.deal import Deal
+from hetong.model.fields import Unknown
 from hetong.model.numbered import Numbered
+from hetong.model.schema import shape_at
+from hetong.model.unknown import without
 
 DEAL_RULES = (disp10, party01, party02, party04, pay01, pay02, pay12, sign05, sla01, sla04, sla05, term01)
 UsedBy = Callable[[str], tuple[Clause, ...]]
@@ -19,16 +22,48 @@ RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
 
 
 def lint(deal: Deal, numbered: Numbered, used_by: UsedBy = lambda path: ()) -> tuple[Diagnostic, ...]:
-    """All findings, by place.
+    """All findings, by place. About what could not be read there is a finding already, and no rule has anything to say.
 
     ``used_by`` tells which clauses of the library could use a fact; it is asked only about what this contract lost.
     """
-    found = [one for rule in DEAL_RULES for one in rule.check(deal)]
+    found = _on_facts(deal)
     found += [one for rule in CONTRACT_RULES for one in rule.check(numbered)]
-    found += [one for rule in USAGE_RULES for one in rule.check(deal, numbered)]
+    found += [one for rule in USAGE_RULES for one in _as_far_as_known(rule.check(deal, numbered))]
     found += fact01.check(deal, numbered, used_by)
+    return _placed(found, deal)
+
+
+def lint_facts(deal: Deal) -> tuple[Diagnostic, ...]:
+    """What the facts alone tell, when no contract can be composed from them."""
+    return _placed(_on_facts(deal), deal)
+
+
+def _on_facts(deal: Deal) -> list[Diagnostic]:
+    readable = without(deal, sorted(deal.unknown))
+    return [one for rule in DEAL_RULES for one in _as_far_as_known(rule.check(readable))]
+
+
+def _as_far_as_known(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """What a rule says until it needs a fact that is unknown."""
+    try:
+        yield from found
+    except Unknown:
+        return
+
+
+def _placed(found: Iterable[Diagnostic], deal: Deal) -> tuple[Diagnostic, ...]:
     paths = {at: path for path, at in sorted(deal.places.items())}  # of a group and its first member, the member
-    return tuple(sorted((_named(one, paths) for one in found), key=lambda one: one.sort_key))
+    named = (_named(one, paths) for one in found)
+    return tuple(sorted((one for one in named if not _rests_on_unknown(one.path, deal)), key=lambda one: one.sort_key))
+
+
+def _rests_on_unknown(path: str, deal: Deal) -> bool:
+    """A value is unknown; or it is a group with something unknown in it; or it is worked out from one."""
+    if not path or not deal.unknown:
+        return False
+    shape = shape_at(Deal, path)
+    group = path.rpartition(".")[0] if shape and shape.derived else path
+    return not deal.knows(path) or any(one.startswith(f"{group}.") for one in deal.unknown)
 
 
 def _named(one: Diagnostic, paths: Mapping[Location, str]) -> Diagnostic:

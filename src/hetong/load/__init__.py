@@ -1,7 +1,7 @@
 """Paths → Library, Outline, Deal: the only reader of users' files."""
 
-from hetong.load.deal import load_deal
+from hetong.load.deal import load_deal, read_deal
 from hetong.load.library import clauses_that_use, load_clauses, load_outline
 from hetong.load.overrides import Override
 
-__all__ = ["Override", "clauses_that_use", "load_clauses", "load_deal", "load_outline"]
+__all__ = ["Override", "clauses_that_use", "load_clauses", "load_deal", "load_outline", "read_deal"]

@@ -26,6 +26,29 @@ def for_slip(text: str) -> Message | None:
     return Message("“-”后面加一个空格") if re.match(r"-[^\s\d-]", text) else None
 
 
+_BULLET = re.compile(r"[•·●○■□◆◇▪▫‣◦＊*‧∙][ \t　]*(?=\S)")
+_MARK = re.compile(
+    r"[•·●○■□◆◇▪▫‣◦＊*‧∙－–—-]|\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
+_BRACKETS = {"【": "】", "［": "］", "[": "]", "〔": "〕"}
+
+
+def bullet(node: Scalar) -> str:
+    """The mark of a list in front of a text that is an element of one already."""
+    found = None if node.quoted else _BULLET.match(node.text or "")
+    return found[0].strip() if found else ""
+
+
+def for_list(node: Scalar) -> Message | None:
+    """Text where a list is expected, which was meant as one: lines with marks, or brackets that are no YAML."""
+    text = (node.text or "").strip()
+    if not node.quoted and _MARK.match(text):
+        return Message("每项单独一行，写成“- 值”（英文减号加一个空格）")
+    if not node.quoted and _BRACKETS.get(text[:1], " ") == text[-1:] and len(text) > 2:
+        return Message("方括号用英文“[ ]”，各项之间用英文逗号；或者每项单独一行，写成“- 值”")
+    return Message("每项单独一行，写成“- 值”") if "\n" in text else None
+
+
 def begins_with_key(text: str, model: type[Facts]) -> bool:
     """``名称：咨询`` where the group has a key 名称."""
     return re.split("[：:]", text, maxsplit=1)[0].strip() in spelled(model) and bool(re.search("[：:]", text))
@@ -36,6 +59,8 @@ def for_group(node: Node, model: type[Facts], path: str) -> Message:
     if isinstance(node, Sequence):
         return Message("这里不是清单，去掉“- ”或方括号；可写的键：{keys}", keys=keys_of(model))
     text = node.text if isinstance(node, Scalar) and node.text else ""
+    if text[:1] in ("｛", "【", "［"):
+        return Message("花括号、冒号、逗号用英文的，冒号后面空一格：{{键: 值, 键: 值}}")
     if slip := for_slip(text):
         return slip
     if text in spelled(model):
@@ -46,21 +71,29 @@ def for_group(node: Node, model: type[Facts], path: str) -> Message:
     return Message("可写的键：{keys}", keys=keys_of(model))
 
 
-def for_unknown_key(key: str, value: Node, model: type[Facts], root: type[Facts]) -> Message:
-    """The nearest key of the group, else the groups that do have this key."""
+def for_unknown_key(key: str, value: Node, model: type[Facts], root: type[Facts]) -> tuple[tuple[str, ...], Message]:
+    """What was most likely meant, and how to say so: the nearest key of the group, else the groups that do have this key.
+
+    Its English path; from the group itself when it begins with a dot.
+    """
+    meant = spelled(model).get(re.split("[：:]", key, maxsplit=1)[0].strip())
     if "：" in key:
-        return _FULL_COLON
+        return (f".{meant.name}",) if meant else (), _FULL_COLON
     if ":" in key:
-        return _SPACE
+        return (f".{meant.name}",) if meant else (), _SPACE
     if near := get_close_matches(key, spelled(model), 1, 0.75):
-        return Message("是不是“{near}”？", near=near[0])
+        return _nearest(near[0], model)
     if homes := _homes(root).get(key):
-        return _for_misplaced(key, homes)
+        return tuple(path for path, _ in homes), _for_misplaced(key, tuple(title for _, title in homes))
     if near := get_close_matches(key, spelled(model), 1, 0.5):
-        return Message("是不是“{near}”？", near=near[0])
+        return _nearest(near[0], model)
     if isinstance(value, Scalar) and value.text is None:
-        return Message("要是逗号把值截断了，整个值加引号；可写的键：{keys}", keys=keys_of(model))
-    return Message("可写的键：{keys}", keys=keys_of(model))
+        return (), Message("要是逗号把值截断了，整个值加引号；可写的键：{keys}", keys=keys_of(model))
+    return (), Message("可写的键：{keys}", keys=keys_of(model))
+
+
+def _nearest(near: str, model: type[Facts]) -> tuple[tuple[str, ...], Message]:
+    return (f".{spelled(model)[near].name}",), Message("是不是“{near}”？", near=near)
 
 
 def _for_misplaced(key: str, homes: tuple[str, ...]) -> Message:
@@ -70,18 +103,19 @@ def _for_misplaced(key: str, homes: tuple[str, ...]) -> Message:
 
 
 @cache
-def _homes(root: type[Facts]) -> Mapping[str, tuple[str, ...]]:
-    """For every key, the groups that have it, by their Chinese path; the outermost is empty."""
-    found: dict[str, tuple[str, ...]] = {}
-    queue: list[tuple[str, type[Facts]]] = [("", root)]
-    seen = set(queue)
-    for path, model in queue:
+def _homes(root: type[Facts]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For every key, the English path that it has in each group, and the Chinese path of that group; the outermost is empty."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    queue: list[tuple[str, str, type[Facts]]] = [("", "", root)]
+    seen = {("", root)}
+    for path, title, model in queue:
         for key, shape in spelled(model).items():
-            found[key] = (*found.get(key, ()), path)
-            inner = (f"{path}.{shape.title}".lstrip("."), shape.child)
+            own = f"{path}.{shape.name}".lstrip(".")
+            found[key] = (*found.get(key, ()), (own, title))
+            inner = (f"{title}.{shape.title}".lstrip("."), shape.child)
             if shape.child and inner not in seen and inner[0].count(".") < 3:
                 seen.add((inner[0], shape.child))
-                queue.append((inner[0], shape.child))
+                queue.append((own, inner[0], shape.child))
     return found
 
 

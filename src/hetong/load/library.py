@@ -10,7 +10,7 @@ from types import MappingProxyType
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load.files import digest, read_bytes
 from hetong.load.reading import M, read
-from hetong.load.wording import text_problems
+from hetong.load.soundness import clause_problems, outline_problems
 from hetong.model.clause import Clause, ClauseSpec
 from hetong.model.outline import Outline, OutlineSpec
 from hetong.source import parse
@@ -26,13 +26,14 @@ def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
         hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可选：{known}", known="、".join(known))
         raise Refused([error("DEAL13", asked_at, Message("没有范本“{name}”", name=name), hint, "contract.outline")])
     spec, places, found = _document(read_bytes(path, str(path)), str(path), OutlineSpec)
-    if found:
-        raise Refused(found)
-    return Outline(spec, str(path), places)
+    outline = Outline(spec, str(path), places)
+    if problems := [*found, *outline_problems(outline)]:
+        raise Refused(problems)
+    return outline
 
 
-def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, Clause]:
-    """The wanted clauses by id; each id comes with the place that asks for it. Raises Refused with all that is wrong."""
+def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> tuple[Mapping[str, Clause], tuple[Diagnostic, ...]]:
+    """The wanted clauses by id, each with the place that asks for it: those that can be read, and what is wrong with the others."""
     categories = sorted(entry for entry in folder.iterdir() if entry.is_dir())
     found: list[Diagnostic] = []
     clauses: dict[str, Clause] = {}
@@ -41,9 +42,7 @@ def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> Mapping[str, C
             clauses[clause_id] = _load_clause(clause_id, asked_at, categories)
         except Refused as refused:
             found += refused.diagnostics
-    if found:
-        raise Refused(found)
-    return MappingProxyType(clauses)
+    return MappingProxyType(clauses), tuple(found)
 
 
 def clauses_that_use(folder: Path, path: str) -> tuple[Clause, ...]:
@@ -123,9 +122,7 @@ def _problems(clause: Clause, path: Path) -> Iterator[Diagnostic]:
     if clause.spec.id != path.stem:
         message = Message("标识“{id}”与文件名不同", id=clause.spec.id)
         yield error("LIB13", clause.where("id"), message, Message("把文件名改成 {id}.yaml", id=clause.spec.id))
-    for index, variant in enumerate(clause.spec.variants):
-        for number, paragraph in enumerate(variant.paragraphs):
-            yield from text_problems(paragraph, f"variants.{index}.paragraphs.{number}", clause.where, "LIB")
+    yield from clause_problems(clause)
 
 
 def _plain_name(name: str) -> bool:

@@ -54,7 +54,7 @@ def _put(node: Node, model: type[Facts] | None, names: list[str], value: Node, o
         return _put_element(node, model, names, value, override)
     shape = spelled(model).get(names[0]) if model else None
     if model and shape is None:
-        raise _refused(override, names[0], hints.for_unknown_key(names[0], value, model, Deal))
+        raise _refused(override, names[0], hints.for_unknown_key(names[0], value, model, Deal)[1])
     entries = list(node.entries) if isinstance(node, Mapping) else []
     index = next((i for i, (key, _) in enumerate(entries) if _same(key, names[0], model, shape)), len(entries))
     old = entries[index][1] if index < len(entries) else Scalar(None, value.at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,12 +20,24 @@ from hetong.zh.threshold import Threshold
 _TRUE, _FALSE = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"否", "无", "false", "no", "n", "off", "不", "不允许", "不需要"}
 
 
+class Unknown(Exception):
+    """A fact was written, but can't be read: nothing may be concluded from it, least of all that it is missing."""
+
+
 class Facts(BaseModel):
     """A group of facts. Frozen; an unknown key is refused. ``shorthand`` is the field that a bare value stands for."""
 
     shorthand: ClassVar[str | None] = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    if not TYPE_CHECKING:  # seen by a type checker, it would make every misspelt attribute an object
+
+        def __getattr__(self, name: str) -> object:
+            """A field that was withheld (see ``without``)."""
+            if name in type(self).model_fields:
+                raise Unknown(name)
+            return super().__getattr__(name)
 
 
 class Labelled(StrEnum):
@@ -103,9 +115,10 @@ def _times(count: Count) -> Count:
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value or "\r" in value:
+    line = value.strip()
+    if "\n" in line or "\r" in line:
         raise PydanticCustomError("one_line", "several lines")
-    return value
+    return line
 
 
 Line = Annotated[str, AfterValidator(_one_line)]

@@ -18,7 +18,7 @@ from hetong.model.fields import Facts, Labelled
 class Shape:
     """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value.
 
-    ``written`` is the field that a person writes to give it a value: another one where it is worked out from others.
+    ``written`` is the field that a person writes to give it a value: another one where it is ``derived``, worked out from others.
     """
 
     name: str
@@ -29,6 +29,11 @@ class Shape:
     many: bool = False
     keyed: bool = False
     written: str = ""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it can't be written itself."""
+        return self.written != self.name
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -42,7 +47,7 @@ def shapes(model: type[Facts]) -> Mapping[str, Shape]:
     if not model.__pydantic_fields_complete__:  # only where a type is named before it is there: building a model is dear
         model.model_rebuild()
     fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
-    computed = {name: _computed(name, info) for name, info in model.model_computed_fields.items()}
+    computed = {name: _computed(name, info, fields) for name, info in model.model_computed_fields.items()}
     return fields | computed
 
 
@@ -69,14 +74,37 @@ def shape_at(model: type[Facts], path: str) -> Shape | None:
     return found
 
 
+def written_path(model: type[Facts], path: str) -> str:
+    """The path that a spec and ``--set`` take: a derived value at its end gives way to the field that one writes."""
+    parent, _, name = path.rpartition(".")
+    owner = _model_at(model, parent)
+    shape = shapes(owner).get(name) if owner else None
+    if owner is None or shape is None or not shape.derived:
+        return path
+    return f"{parent}.{shape.written}"
+
+
 def title_path(model: type[Facts], path: str) -> str:
-    """``fees.items.0.unit_price`` → 费用.明细.1.单价, for people: elements count from one."""
-    names, current = [], model
-    for name in path.split("."):
+    """``fees.items.0.unit_price`` → 费用.明细.0.单价: the same path in Chinese keys, which ``--set`` takes as well."""
+    names: list[str] = []
+    current: type[Facts] | None = model
+    for name in written_path(model, path).split("."):
         shape = shapes(current).get(name) if current and not name.isdigit() else None
-        names.append(shape.title if shape else str(int(name) + 1) if name.isdigit() else name)
-        current = shape.child if shape and shape.child else current
+        names.append(shape.title if shape else name)
+        current = shape.child if shape else current if name.isdigit() else None
     return ".".join(names)
+
+
+def _model_at(model: type[Facts], path: str) -> type[Facts] | None:
+    """The group at a path, or None where it is none."""
+    current: type[Facts] | None = model
+    for name in path.split(".") if path else ():
+        if current is None:
+            return None
+        if not name.isdigit():
+            shape = shapes(current).get(name)
+            current = shape.child if shape else None
+    return current
 
 
 def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> Shape:
@@ -85,9 +113,11 @@ def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> S
     return Shape(name, title or name, help or "", child, None if child else kind, many, keyed, name)
 
 
-def _computed(name: str, info: ComputedFieldInfo) -> Shape:
+def _computed(name: str, info: ComputedFieldInfo, fields: Mapping[str, Shape]) -> Shape:
+    """A value that is worked out; unless it says what is written instead, that is the field with its title."""
     extra = info.json_schema_extra
-    written = extra.get("written", name) if isinstance(extra, dict) else name
+    same = next((field.name for field in fields.values() if field.title == info.title), name)
+    written = extra.get("written", same) if isinstance(extra, dict) else same
     return replace(_shape(name, info.title, info.description, _returned(info)), written=str(written))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hetong.diagnostic import Location
+from hetong.diagnostic import Diagnostic, Location
 from hetong.model.clause import Clause, VariantSpec
 
 
@@ -59,13 +59,17 @@ class SelectedPart:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the contract is made of. ``annexes`` are the generated ones, by clause id; ``asked`` the facts that the outline asked about."""
+    """What the contract is made of. ``annexes`` are the generated ones, by clause id; ``asked`` the facts that the outline asked about.
+
+    ``found`` is what is wrong with the choices.
+    """
 
     recitals: Chosen | None
     parts: tuple[SelectedPart, ...]
     annexes: Mapping[str, Chosen]
     left_out: tuple[LeftOut, ...]
     asked: frozenset[str] = frozenset()
+    found: tuple[Diagnostic, ...] = ()
 
     @property
     def chosen(self) -> Iterator[Chosen]:

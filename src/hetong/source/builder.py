@@ -7,13 +7,13 @@ import yaml
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.source.characters import SPOILED, forbidden, forbidden_in
-from hetong.source.folding import refolded
 from hetong.source.frame import Frame, Leaf, Start, begin, end
-from hetong.source.habits import look_at_brackets, look_at_lines, look_at_plain
+from hetong.source.habits import look_at_brackets, look_at_folded, look_at_lines, look_at_plain
 from hetong.source.limits import MAX_DEPTH, MAX_NODES, MAX_TEXT, too_deep
 from hetong.source.mending import Mended
 from hetong.source.nodes import Node, Scalar
 from hetong.source.slips import inside
+from hetong.zh.lines import refolded
 
 _NOTHING = ("", "~", "null")
 _NO_ALIASES = Message("不用引用，把内容直接写出来")
@@ -97,7 +97,7 @@ class Builder:
         lines = self._lines_of(event)
         if lines and event.style != "|":
             text = refolded(text, lines)
-        fused = plain and self._look(event, at, lines)
+        fused = self._look(event, at, lines) if plain or event.style == ">" else False
         if event.style == '"' and "\\" in self.source.text[begin(event).index : end(event).index]:
             text = self._escaped(text, at)
         return Scalar(None if plain and text in _NOTHING else text, at, not plain, tagged or fused or SPOILED in text, lines)
@@ -111,12 +111,15 @@ class Builder:
 
     def _look(self, event: yaml.ScalarEvent, at: Location, lines: tuple[str, ...]) -> bool:
         """Whether lines of a list became one text."""
-        if found := look_at_plain(event, self.source, at):
-            self.found.append(found)
-        fused = look_at_lines(event, self.source, at, lines) if lines else None
+        fused = look_at_folded(at, lines) if event.style == ">" else self._look_at_plain(event, at, lines)
         if fused:
             self.found.append(fused)
         return fused is not None
+
+    def _look_at_plain(self, event: yaml.ScalarEvent, at: Location, lines: tuple[str, ...]) -> Diagnostic | None:
+        if found := look_at_plain(event, self.source, at):
+            self.found.append(found)
+        return look_at_lines(event, self.source, at, lines) if lines else None
 
     def _escaped(self, text: str, at: Location) -> str:
         """The source was searched whole: only an escape can bring in more."""

@@ -7,9 +7,8 @@ import yaml
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.source.frame import Start, begin, end
 from hetong.source.mending import Mend, Mended
-from hetong.source.slips import Slip
+from hetong.source.slips import BLANKS, WIDE_HASH, WIDE_HASH_HINT, Slip, blank_found
 
-BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _LOST = re.compile(r"[ \t]+(#\d\S*)")
 _QUOTED = re.compile("[“”][^“”]*[“”\"]|[‘’][^‘’]*[‘’']|＂[^＂]*＂|「[^「」]*」|『[^『』]*』")
 _OPENING = "“”‘’＂「『"
@@ -17,6 +16,7 @@ _WIDE_HASH = re.compile(rf"(?:^|[ \t{BLANKS}])(＃)(?!\d)")
 _TIGHT_KEY = re.compile(rf"[^\s:：'\"#]{{1,20}}:([{BLANKS}]+)")
 _REFERENCE = re.compile(r"\[\[[ \t]*[a-z][a-z0-9._-]*[ \t]*\]\]")
 _VALUE = re.compile(r"\{\{[^{}\r\n]{1,200}\}\}")
+_BULLET = re.compile(r"[-•·●○■][ \t\u3000]*[^\s\d-]|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[)）]")
 _TIGHT_DASH = re.compile(r"[-－—](?![\d\s-])")
 
 
@@ -59,18 +59,22 @@ def _blank(source: Mended, at: Location, line: int, many: int) -> Slip:
 
 
 def _blank_found(char: str, at: Location, column: int) -> Diagnostic:
-    kind = Message("全角空格") if char == "\u3000" else Message("特殊的空格")
-    message = Message("这里是{kind}（U+{code}），YAML 不认", kind=kind, code=f"{ord(char):04X}")
-    return error("SRC18", Location(at.file, at.line, column + 1), message, Message("改用半角空格"))
+    return error("SRC18", Location(at.file, at.line, column + 1), *blank_found(char))
 
 
 def _wide_hash(source: Mended, at: Location, index: int) -> Slip:
     line = source.text.count("\n", 0, index)
     begin = source.text.rfind("\n", 0, index) + 1
     column = source.column(line, index - begin)
-    message = Message("“＃”不是注释的记号，后面的文字会印进合同")
-    hint = Message("注释用英文“#”；要印出“＃”时整个值加引号")
-    return Slip(error("SRC19", Location(at.file, line + 1, column + 1), message, hint), Mend(line, column, 1, "#"))
+    return Slip(error("SRC19", Location(at.file, line + 1, column + 1), WIDE_HASH, WIDE_HASH_HINT), Mend(line, column, 1, "#"))
+
+
+def look_at_folded(at: Location, lines: tuple[str, ...]) -> Diagnostic | None:
+    """Text after ``>``, whose lines become one."""
+    if not any(_BULLET.match(line) for line in lines[1:]):
+        return None
+    hint = Message("清单不用“>”：款里的清单写在“项”里，每项前面写“- ”")
+    return error("SRC20", at, Message("“>”后面的清单会接成一段"), hint)
 
 
 def look_at_lines(event: yaml.ScalarEvent, source: Mended, at: Location, lines: tuple[str, ...]) -> Diagnostic | None:
@@ -126,13 +130,11 @@ def look_at_brackets(event: Start, source: Mended, at: Location, in_flow: bool) 
         return
     line, column = at.line - 1, at.column - 1
     written = source.lines[line][column:]
-    if not in_flow:
-        text = re.split(r"[ \t]#", written, maxsplit=1)[0].rstrip()
-        raise Again(Slip(None, Mend(line, column, len(text), _in_quotes(text))))
-    text = written[: len(found[0])] + re.split(r"[,}\]]", written[len(found[0]) :], maxsplit=1)[0].rstrip()
-    message = Message("花括号、方括号里以“{token}”开头的文字要加引号", token=found[0])
+    ends = r"[,}\]]" if in_flow else r"[ \t]#"
+    text = written[: len(found[0])] + re.split(ends, written[len(found[0]) :], maxsplit=1)[0].rstrip()
+    message = Message("以“{token}”开头的文字要加引号", token=found[0])
     told = error("SRC17", at, message, Message("整段写成 {quoted}", quoted=_in_quotes(text)))
-    raise Again(Slip(told, Mend(line, column, len(text), _in_quotes(text))))
+    raise Again(Slip(told, Mend(line, column, len(text), _in_quotes(text)), silent=not in_flow))
 
 
 def _in_quotes(text: str) -> str:

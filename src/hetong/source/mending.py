@@ -25,6 +25,11 @@ class Mended:
         self._mends: dict[int, list[Mend]] = {}
         self.text = written
 
+    @property
+    def current(self) -> tuple[str, ...]:
+        """The lines as they are read now."""
+        return tuple(self._pieces[::2])
+
     def add(self, mend: Mend) -> bool:
         """Whether it was new; a repair is never made twice."""
         at_line = self._mends.setdefault(mend.line, [])

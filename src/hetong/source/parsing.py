@@ -13,7 +13,7 @@ from hetong.source.mending import Mended
 from hetong.source.nodes import Node
 from hetong.source.slips import Slip, inside, slip
 
-MOST_READINGS = 20  # each slip that is put right costs one more reading
+MOST_READINGS, MOST_READ = 200, 8_000_000  # each slip that is put right costs one more reading: so many, of so many characters in all
 
 
 class Broken(Refused):
@@ -31,12 +31,13 @@ def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     """
     plain, told = without_forbidden(_decoded(text, file), file)
     source = Mended(plain)
-    builder, readings = Builder(file, source), 1
+    builder, left = Builder(file, source), min(MOST_READINGS, max(2, MOST_READ // (len(plain) + 1)))
     while slips := _slips(builder, source, file, told):
-        if readings == MOST_READINGS or not [one for one in slips if one.mend and source.add(one.mend)]:
+        left -= 1
+        if not left or not [one for one in slips if one.mend and source.add(one.mend)]:
             raise Broken(_ordered([*told, *builder.found, *(one.found for one in slips if one.found)]), builder.rest())
-        told += [one.found for one in slips if one.found]
-        builder, readings = Builder(file, source), readings + 1
+        told += [one.found for one in slips if one.found and not one.silent]
+        builder = Builder(file, source)
     if builder.root is None:
         hint = Message("先写“合同:”，再写各组事实；可从 examples/ 抄一份改")
         raise Refused([*told, error("SRC02", Location(file, 1, 1), Message("文件是空的"), hint)])
@@ -61,6 +62,8 @@ def _slips(builder: Builder, source: Mended, file: str, told: list[Diagnostic]) 
     except yaml.MarkedYAMLError as broken:
         if deep := _too_deep(builder, source, file):
             raise Refused(_ordered([*told, *builder.found, deep])) from None
+        if builder.found and builder.found[-1].code == "SRC16":  # the parser gave up at the end of the same key
+            return (Slip(None),)
         return (slip(broken, file, source),)
     except yaml.YAMLError:
         return (Slip(error("SRC01", Location(file), Message("不是能读懂的 YAML 文本"), Message("用 UTF-8 保存后再试"))),)

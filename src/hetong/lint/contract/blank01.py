@@ -13,14 +13,14 @@ from hetong.diagnostic import Diagnostic, Message, Severity
 from hetong.model.contract import Blank
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
-from hetong.model.schema import title_path
+from hetong.model.schema import title_path, written_path
 
 CODE = "BLANK01"
 
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each missing value, however often it is printed."""
-    blanks = {one.path: one for one in numbered.contract.inlines if isinstance(one, Blank)}
+    blanks = {written_path(Deal, one.path): one for one in numbered.contract.inlines if isinstance(one, Blank)}
     for path, blank in blanks.items():
         message = Message("“{label}”没有填", label=blank.label)
         hint = Message("在交易书写上 {path}（{title}）", path=path, title=title_path(Deal, path))

@@ -1,6 +1,6 @@
 """The root of the spec."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from pydantic import PrivateAttr
@@ -97,13 +97,30 @@ class Deal(Facts):
 
     _places: Mapping[str, Location] = PrivateAttr(default_factory=dict)
     _digest: str = PrivateAttr(default="")
+    _unknown: frozenset[str] = PrivateAttr(default=frozenset())
 
-    def placed(self, places: Mapping[str, Location], digest: str = "") -> "Deal":
-        """The same deal that knows where in its file each path stands, and the digest of that file."""
+    def placed(self, places: Mapping[str, Location], digest: str = "", unknown: frozenset[str] = frozenset()) -> "Deal":
+        """The same deal that knows where in its file each path stands, the digest of that file, and what in it can't be read."""
         placed = self.model_copy()
         placed._places = MappingProxyType(dict(places))
         placed._digest = digest
+        placed._unknown = unknown
         return placed
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The paths that were written but can't be read: what stands in their place is a default or a stand-in."""
+        return self._unknown
+
+    def doubting(self, paths: Iterable[str]) -> "Deal":
+        """The same deal, of which more is unknown."""
+        return self.placed(self.places, self.digest, self._unknown | {path for path in paths if path})
+
+    def knows(self, path: str) -> bool:
+        """Whether what stands at a path may be relied on: neither it nor anything it belongs to is unknown."""
+        while path and path not in self._unknown:
+            path = path.rpartition(".")[0]
+        return not path
 
     @property
     def digest(self) -> str:

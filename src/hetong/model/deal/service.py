@@ -159,7 +159,7 @@ class ServiceLevel(Facts):
     exclusions: Line | None = fact("剔除")
     weight: Part | None = fact("权重")
 
-    @computed_field(title="适用渠道")  # type: ignore[prop-decorator]
+    @computed_field(title="渠道")  # type: ignore[prop-decorator]
     @property
     def applies_to(self) -> str:
         """The channel, or all of them."""

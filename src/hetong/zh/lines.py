@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 def joined(lines: Iterable[str]) -> str:
     """Lines as one; the ends of each are without spaces."""
-    whole = ""
-    for line in lines:
-        whole = whole + glue(whole, line) + line if whole and line else whole or line
-    return whole
+    written = [line for line in lines if line]
+    return "".join(f"{glue(before, line)}{line}" for before, line in zip(["", *written], written, strict=False))
 
 
 def glue(before: str, after: str) -> str:
@@ -18,17 +16,22 @@ def glue(before: str, after: str) -> str:
 
 
 def refolded(text: str, lines: Iterable[str]) -> str:
-    """Folded text whose line breaks became spaces, without those beside a Chinese character. ``lines`` are what was written."""
-    kept, end, before = [], 0, ""
+    """Folded text whose line breaks became spaces, without those beside a Chinese character. ``lines`` are what was written.
+
+    An empty line between two paragraphs stays one: who prints the text decides whether it may have paragraphs.
+    """
+    kept: list[str] = []
+    end, before, empty = 0, "", False
     for line in lines:
         start = text.find(line, end) if line else -1
         if start < 0:
-            before = ""
+            empty = empty or bool(kept and not line)
             continue
         gap = text[end:start]
-        kept.append(glue(before, line) if before and gap == " " else gap)
-        kept.append(line)
-        end, before = start + len(line), line
+        if before and gap == " ":
+            gap = glue(before, line)
+        kept += ["\n" if empty and "\n" in gap else "", gap, line]
+        end, before, empty = start + len(line), line, False
     return "".join(kept) + text[end:]
 
 

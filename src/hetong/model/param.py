@@ -1,0 +1,60 @@
+"""The parameters that a clause declares: what their values are, and whether one is inside its bounds."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from hetong.diagnostic import Message
+from hetong.model.clause import ParamSpec, ParamType
+from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
+from hetong.zh.duration import Duration
+from hetong.zh.moment import Moment
+from hetong.zh.percent import Percent
+
+_TYPES: Mapping[ParamType, Any] = {
+    ParamType.TEXT: Line,
+    ParamType.INTEGER: Whole,
+    ParamType.NUMBER: Number,
+    ParamType.PERCENT: Share,
+    ParamType.DURATION: Span,
+    ParamType.MONEY: Amount,
+    ParamType.PRICE: Price,
+    ParamType.DATE: When,
+    ParamType.BOOLEAN: YesNo,
+    ParamType.LIST: tuple[Line, ...],
+}
+ORDERED = frozenset(_TYPES) - {ParamType.TEXT, ParamType.BOOLEAN, ParamType.LIST}
+
+
+def read_param(spec: ParamSpec, raw: object) -> object:
+    """A value of the parameter's type. Raises pydantic's ValidationError."""
+    as_list = spec.type is ParamType.LIST and isinstance(raw, str)
+    return _adapter(spec.type).validate_python([raw] if as_list else raw)
+
+
+@cache
+def _adapter(kind: ParamType) -> TypeAdapter[Any]:
+    return TypeAdapter(_TYPES[kind])
+
+
+def out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
+    """What the bounds ask for, when the value breaks them; that they are of its type was seen when the clause was read."""
+    if spec.min is not None and _size(value) < _size(read_param(spec, spec.min)):
+        return Message("应当不少于{limit}", limit=spec.min)
+    if spec.max is not None and _size(value) > _size(read_param(spec, spec.max)):
+        return Message("应当不超过{limit}", limit=spec.max)
+    return None
+
+
+def _size(value: object) -> Any:
+    match value:
+        case Duration():
+            return value.approximate_hours
+        case Percent():
+            return value.percent
+        case Moment():
+            return value.day
+        case _:
+            return getattr(value, "amount", getattr(value, "number", value))
