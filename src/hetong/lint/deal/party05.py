@@ -1,4 +1,4 @@
-"""ID01 号码、账号、邮箱写错
+"""PARTY05 号码、账号、邮箱写错
 
 检查什么：身份证号的位数、出生日期、校验码；收款账号有没有被表格软件改成科学计数法、是不是数字、位数是否合理，
 自然人 16—19 位的卡号的校验位；电话的位数；邮箱的写法。护照、通行证、境外电话、境外账号不按境内的格式判断。
@@ -15,7 +15,7 @@ from hetong.diagnostic import Diagnostic, Message, Severity
 from hetong.model.deal import Deal
 from hetong.model.deal.party import Party, PartyKind
 
-CODE = "ID01"
+CODE = "PARTY05"
 Fault = tuple[Severity, Message, Message]
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{1,3}")
 _FOREIGN_ACCOUNT = re.compile(r"(?=.*[A-Z])[A-Z0-9-]{8,34}")
