@@ -17,7 +17,7 @@ from hetong.model.schema import shapes
 from hetong.zh.duration import Duration
 from hetong.zh.moment import Moment
 from hetong.zh.percent import Percent
-from hetong.zh.threshold import Count
+from hetong.zh.quantity import Count
 from tests.drafts import small_deal
 
 COUNTED = (int, Duration, Moment, Percent, Count)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
@@ -72,14 +73,22 @@ class Writer:
         )
 
     def _items(self, specs: Iterable[ItemSpec], scope: Scope, parent: str, path: str) -> tuple[Item, ...]:
-        written = []
-        for index, spec in enumerate(specs):
-            at = f"{path}.items.{index}"
-            for inner in self._repeats(spec.each, spec.when, scope, at):
-                anchor = self._anchor(parent, spec.id)
-                items = self._items(spec.items, inner, anchor, at)
-                written.append(Item(anchor, self._inlines(spec.text, inner, f"{at}.text"), self._chosen.clause.where(f"{at}.text"), items))
+        """Neighbours that walk the same list are the wordings of its elements: all of one element's stand before the next one's."""
+        numbered = enumerate(specs)
+        runs = [tuple(run) for _, run in groupby(numbered, lambda one: one[1].each or one[0])]
+        written = [
+            self._item(spec, inner, parent, f"{path}.items.{index}")
+            for run in runs
+            for inner in self._scopes(run[0][1].each, scope, path)
+            for index, spec in run
+            if self._holds(spec.when, inner, f"{path}.items.{index}")
+        ]
         return _punctuated(tuple(written))
+
+    def _item(self, spec: ItemSpec, scope: Scope, parent: str, at: str) -> Item:
+        anchor = self._anchor(parent, spec.id)
+        items = self._items(spec.items, scope, anchor, at)
+        return Item(anchor, self._inlines(spec.text, scope, f"{at}.text"), self._chosen.clause.where(f"{at}.text"), items)
 
     def _table(self, spec: TableSpec, scope: Scope, path: str) -> Table:
         kept = [i for i, column in enumerate(spec.columns) if self._holds(column.when, scope, path)]
@@ -93,8 +102,10 @@ class Writer:
 
     def _repeats(self, each: str | None, when: Condition, scope: Scope, path: str) -> Iterator[Scope]:
         """The scopes in which a node is written: none, one, or one per element; the condition may ask about the element."""
-        scopes = self._elements(each, scope, path) if each else (scope,)
-        yield from (one for one in scopes if self._holds(when, one, path))
+        yield from (one for one in self._scopes(each, scope, path) if self._holds(when, one, path))
+
+    def _scopes(self, each: str | None, scope: Scope, path: str) -> Iterable[Scope]:
+        return self._elements(each, scope, path) if each else (scope,)
 
     def _elements(self, each: str, scope: Scope, path: str) -> Iterator[Scope]:
         name, source = parse_each(each)

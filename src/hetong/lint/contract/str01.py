@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
-from hetong.model.contract import Filled, Item, Paragraph, Text
+from hetong.lint.contract.free_text import custom_nodes
+from hetong.model.contract import Filled, Text
 from hetong.model.numbered import Numbered
 
 CODE = "STR01"
@@ -25,21 +26,14 @@ PLACEHOLDER = re.compile(
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """Wording of custom clauses, then every filled value (once for each spec path)."""
-    for article in numbered.contract.articles:
-        for node in _nodes(article.paragraphs) if article.variant == "custom" else ():
-            for leaf in node.inlines:
-                if isinstance(leaf, Text) and (found := PLACEHOLDER.search(leaf.text)):
-                    yield error(CODE, node.origin, _message(found[0]), Message("写上确定的内容"))
+    for node in custom_nodes(numbered):
+        for leaf in node.inlines:
+            if isinstance(leaf, Text) and (found := PLACEHOLDER.search(leaf.text)):
+                yield error(CODE, node.origin, _message(found[0]), Message("写上确定的内容"))
     filled = {leaf.path: leaf for leaf in numbered.contract.inlines if isinstance(leaf, Filled)}
     for path, leaf in filled.items():
         if found := PLACEHOLDER.search(leaf.text):
             yield error(CODE, leaf.at, _message(found[0]), Message("换成真实的内容，或者删掉这一行让它显示为空白"), path)
-
-
-def _nodes(nodes: tuple[Paragraph, ...] | tuple[Item, ...]) -> Iterator[Paragraph | Item]:
-    for node in nodes:
-        yield node
-        yield from _nodes(node.items)
 
 
 def _message(found: str) -> Message:

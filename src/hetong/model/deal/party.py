@@ -1,5 +1,6 @@
 """The parties."""
 
+from hetong.model.codes import Code, Contact
 from hetong.model.fields import Facts, Labelled, Line, YesNo, choice, fact, group
 
 
@@ -40,7 +41,7 @@ class Bank(Facts):
     account_name: Line | None = fact("户名", help="应与该方名称一致")
     bank: Line | None = fact("开户行")
     branch: Line | None = fact("支行")
-    account_no: Line | None = fact("账号")
+    account_no: Code | None = fact("账号")
 
 
 class Party(Facts):
@@ -50,13 +51,13 @@ class Party(Facts):
     short_name: Line | None = fact("简称")
     kind: PartyKind = choice("类型", PartyKind.COMPANY)
     size: Size | None = fact("规模")
-    uscc: Line | None = fact("统一社会信用代码")
-    id_number: Line | None = fact("身份证号", help="自然人填写")
+    uscc: Code | None = fact("统一社会信用代码")
+    id_number: Code | None = fact("身份证号", help="自然人填写")
     legal_rep: Line | None = fact("法定代表人")
     address: Line | None = fact("住所", help="注册地址")
     contact: Line | None = fact("联系人")
-    phone: Line | None = fact("电话")
-    email: Line | None = fact("电子邮箱")
+    phone: Contact | None = fact("电话")
+    email: Contact | None = fact("电子邮箱")
     business: Line | None = fact("主营业务", help="用于鉴于条款，例：从事服饰类商品的网络零售")
     signatory: Signatory = group("签约人", Signatory)
     bank: Bank = group("收款账户", Bank)

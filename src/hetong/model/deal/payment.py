@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from hetong.model.bounds import DailyRate, Day, DayOfMonth, Length, Part, Proportion, Within
+from hetong.model.codes import Contact
 from hetong.model.fields import Amount, Facts, Labelled, Line, Times, choice, fact, required, several
 
 
@@ -119,7 +120,7 @@ class Invoice(Facts):
     item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
     timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE)
     within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
-    email: Line | None = fact("接收邮箱")
+    email: Contact | None = fact("接收邮箱")
 
 
 class Adjustment(Facts):
