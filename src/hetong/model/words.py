@@ -22,9 +22,11 @@ class Words:
     pages: tuple[str, str, str]
     draft: str = "草稿"
     blanks: str = "待填"
+    previous_blank: str = "上一处"
+    next_blank: str = "下一处"
 
 
 WORDS: Mapping[Script, Words] = {
     Script.SIMPLIFIED: Words("合同编号", "目录", "签署页", ("第 ", " 页 共 ", " 页")),
-    Script.TRADITIONAL: Words("合同編號", "目錄", "簽署頁", ("第 ", " 頁 共 ", " 頁")),
+    Script.TRADITIONAL: Words("合同編號", "目錄", "簽署頁", ("第 ", " 頁 共 ", " 頁"), previous_blank="上一處", next_blank="下一處"),
 }

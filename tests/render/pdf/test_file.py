@@ -24,7 +24,7 @@ from tests.drafts import ROOT
 from tests.office import Office
 from tests.render.docx import sample
 from tests.render.pdf.made import STYLES, pdf
-from tests.render.pdf.reader import Pdf
+from tests.render.pdf.reader import Pdf, said
 
 Read = Callable[[bytes], Pdf]
 PROGRAM = """
@@ -54,12 +54,15 @@ def test_what_the_file_says_of_itself(read: Read) -> None:
     info = read(pdf(sample.whole(), author="法务部")).info
     assert (info["Title"], info["Author"], info["Tagged"]) == (sample.TITLE, "法务部", "yes")
     assert info["CreationDate"].startswith("2026-01-01")
+    assert {"FW-2026-0001", sample.PARTY_A, sample.PARTY_B} <= set(info["Keywords"].split(", "))
     anonymous = read(pdf(replace(sample.whole(), date=""))).info
     assert not {"Author", "CreationDate", "ModDate"} & set(anonymous)
 
 
 def test_the_file_is_tagged_for_readers_aloud(read: Read) -> None:
     assert {"H1", "P", "Table", "THead", "TH", "TD:", "TOC", "Link"} <= read(pdf(sample.whole(), toc=True)).tags
+    headings = [line.split()[0] for line in said("pdfinfo", "-struct", str(read(pdf(sample.whole())).path)).splitlines() if "H1" in line]
+    assert headings == ["H1"]  # the title; articles stand below it
     assert re.search(rb"/Lang ?\(zh-CN\)", pdf(sample.whole()))
     assert re.search(rb"/Lang ?\(zh-TW\)", pdf(replace(sample.whole(), script=Script.TRADITIONAL)))
 

@@ -15,7 +15,13 @@ _SPECIAL = re.compile(r"[^\w ]")
 def sheet(css: str, page: Page) -> Markup:
     """The content of the style element."""
     widths = sorted({head.width for grid in page.grids for head in grid.heads})
-    return Markup("\n".join([css.strip(), *(f".w-{width}{{width:{width}%}}" for width in widths), *_margins(page)]) + "\n")
+    columns = sorted({len(grid.heads) for grid in page.grids})
+    rules = [
+        *(f".w-{width}{{width:{width}%}}" for width in widths),
+        *(f".n-{count}{{min-width:{5 * count}em}}" for count in columns),
+        *_margins(page),
+    ]
+    return Markup("\n".join([css.strip(), *rules]) + "\n")
 
 
 def policy(style: Markup) -> str:
@@ -29,7 +35,8 @@ def _margins(page: Page) -> list[str]:
     before, between, after = (_string(one) for one in page.words.pages)
     top = {"left": _text(page.number), "center": page.words.draft if page.draft else "", "right": page.title}
     heads = "".join(f"@top-{side}{{content:{_string(text)}}}" for side, text in top.items())
-    return [f"@page{{{heads}@bottom-center{{content:{before} counter(page) {between} counter(pages) {after}}}}}"]
+    mark = [f".cover::before{{content:{_string(page.words.draft)}}}"] if page.draft else []
+    return [*mark, f"@page{{{heads}@bottom-center{{content:{before} counter(page) {between} counter(pages) {after}}}}}"]
 
 
 def _text(spans: tuple[Span, ...]) -> str:

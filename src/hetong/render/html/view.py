@@ -1,9 +1,9 @@
 """The contract's tree as the template reads it: plain values in the order of the page, with an id for whatever has an anchor."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
+from itertools import count, zip_longest
 from typing import assert_never
 
 from hetong.diagnostic import Location
@@ -30,19 +30,22 @@ from hetong.model.contract import (
 from hetong.model.scheme import separator
 from hetong.model.words import WORDS, Words
 
-_SAFE = re.compile(r"[0-9A-Za-z._~-]+")
 _FOLDER = re.compile(r".*[/\\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text. ``kind``: text, filled, blank, ref, broken, term or ruled; ``at``: where in the spec its value was written."""
+    """A stretch of text. ``kind``: text, filled, blank, ref, broken, term or ruled.
+
+    Of a draft: ``path`` and ``at`` say which value it is and where in the spec it was written; blanks count from 1 (``place``).
+    """
 
     kind: str
     text: str
     path: str = ""
     at: str = ""
     href: str = ""
+    place: int = 0
 
 
 Spans = tuple[Span, ...]
@@ -50,7 +53,10 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph. ``kind``: clause, item, subitem or recital; ``number`` includes the gap to the text; ``leads``: to a table."""
+    """A paragraph. ``kind``: clause, item, subitem, recital, hand or tall; ``number`` includes the gap to the text.
+
+    ``leads``: to items or a table, or to the signing lines; it stays on the page of what follows.
+    """
 
     kind: str
     id: str
@@ -71,8 +77,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its cells stand under their heads. ``total`` is empty when there is none."""
+    """A table; its cells stand under their heads. ``total`` is empty when there is none, ``lead`` the id of what introduces it."""
 
+    lead: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Spans, ...], ...]
     total: tuple[Spans, ...]
@@ -127,7 +134,7 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that the page shows. ``blanks``: how many values are missing."""
+    """Everything that the page shows. ``blanks``: the values that are missing, in reading order."""
 
     words: Words
     draft: bool
@@ -140,7 +147,7 @@ class Page:
     closing: str
     signers: tuple[Signer, ...]
     annexes: tuple[Section, ...]
-    blanks: int
+    blanks: Spans
 
     @property
     def grids(self) -> Iterator[Grid]:
@@ -152,15 +159,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Ink:
-    """``ids``: of every anchor; ``draft``: whether places in the spec may be shown."""
+    """``ids``: of every anchor; ``draft``: whether places in the spec may be shown; ``blanks``: those that came so far."""
 
     ids: Mapping[str, str]
     draft: bool
+    blanks: list[Span]
 
 
 def view(contract: Contract, draft: bool) -> Page:
     """The page of a contract."""
-    ink = _Ink(dict(_ids(contract)), draft)
+    ink = _Ink(dict(_ids(contract)), draft, [])
     return Page(
         words=WORDS[contract.script],
         draft=draft,
@@ -168,80 +176,91 @@ def view(contract: Contract, draft: bool) -> Page:
         number=_spans(ink, contract.number),
         cover=_rows(ink, contract.cover),
         parties=tuple(_rows(ink, sheet.rows) for sheet in contract.parties),
-        recitals=tuple(_blocks(ink, contract.recitals, ("recital", "recital"))),
-        chapters=tuple(_chapter(ink, part, at) for at, part in enumerate(contract.parts, 1)),
+        recitals=tuple(_blocks(ink, contract.recitals, "r", ("recital", "recital"))),
+        chapters=tuple(_chapters(ink, contract.parts)),
         closing=contract.closing,
         signers=tuple(_signer(ink, one) for one in contract.signatures),
-        annexes=tuple(_annex(ink, one) for one in contract.annexes),
-        blanks=sum(isinstance(one, Blank) for one in contract.inlines),
+        annexes=tuple(_annex(ink, one, f"a-{at}") for at, one in enumerate(contract.annexes, 1)),
+        blanks=tuple(ink.blanks),
     )
 
 
 def _ids(contract: Contract) -> Iterator[tuple[str, str]]:
-    """The id of each anchor; of two alike, the one that ``number`` cites. An attached annex goes by its place, see ``_annex_id``."""
-    yield from _ids_below(contract.recitals)
-    for holder in contract.holders:
-        yield holder.anchor, _annex_id(holder) if isinstance(holder, Annex) else _id(holder.anchor)
-        yield from _ids_below(holder.paragraphs)
+    """The id of each anchor, by its place: the anchors themselves are names of the library, and no reader's business.
+
+    Of two anchors alike, the one that ``number`` cites.
+    """
+    yield from _ids_below(contract.recitals, "r")
+    for at, article in enumerate(contract.articles, 1):
+        yield article.anchor, f"c-{at}"
+        yield from _ids_below(article.paragraphs, f"c-{at}")
+    for at, annex in enumerate(contract.annexes, 1):
+        yield annex.anchor, f"a-{at}"
+        yield from _ids_below(annex.paragraphs, f"a-{at}")
 
 
-def _ids_below(nodes: Iterable[Paragraph | Item]) -> Iterator[tuple[str, str]]:
-    for node in nodes:
-        yield node.anchor, _id(node.anchor)
-        yield from _ids_below(node.items)
+def _ids_below(nodes: Iterable[Paragraph | Item], above: str) -> Iterator[tuple[str, str]]:
+    for at, node in enumerate(nodes, 1):
+        yield node.anchor, f"{above}-{at}"
+        yield from _ids_below(node.items, f"{above}-{at}")
 
 
-def _id(anchor: str) -> str:
-    return f"c-{anchor if _SAFE.fullmatch(anchor) else sha256(anchor.encode()).hexdigest()[:16]}"
+def _chapters(ink: _Ink, parts: Iterable[Part]) -> Iterator[Chapter]:
+    places = count(1)
+    for at, part in enumerate(parts, 1):
+        sections = tuple(_article(ink, one, f"c-{next(places)}") for one in part.articles)
+        yield Chapter(f"p-{at}", _gapped(part.label), part.title or "", sections)
 
 
-def _annex_id(annex: Annex) -> str:
-    """The anchor of an attached file is whatever the deal's author wrote, so it has no say in the id."""
-    return _id(annex.anchor) if annex.variant else f"a-{annex.ordinal}"
-
-
-def _chapter(ink: _Ink, part: Part, at: int) -> Chapter:
-    return Chapter(f"p-{at}", _gapped(part.label), part.title or "", tuple(_article(ink, one) for one in part.articles))
-
-
-def _article(ink: _Ink, article: Article) -> Section:
-    blocks = tuple(_blocks(ink, article.paragraphs))
+def _article(ink: _Ink, article: Article, place: str) -> Section:
+    blocks = tuple(_blocks(ink, article.paragraphs, place))
     number = _gapped(article.label)
-    return Section(_id(article.anchor), number, article.title, article.anchor, article.variant, article.version, blocks)
+    return Section(place, number, article.title, *_source(ink, article), blocks)
 
 
-def _annex(ink: _Ink, annex: Annex) -> Section:
-    blocks, clause = tuple(_blocks(ink, annex.paragraphs)), annex.anchor if annex.variant else ""
-    return Section(_annex_id(annex), annex.label, annex.title, clause, annex.variant, annex.version, blocks, annex.note or "")
+def _annex(ink: _Ink, annex: Annex, place: str) -> Section:
+    blocks = tuple(_blocks(ink, annex.paragraphs, place))
+    return Section(place, annex.label, annex.title, *_source(ink, annex), blocks, annex.note or "")
 
 
-def _blocks(ink: _Ink, paragraphs: Iterable[Paragraph], kinds: tuple[str, ...] = ("clause", "item", "subitem")) -> Iterator[Block]:
-    for one in paragraphs:
-        yield _line(ink, one, kinds[0], one.conspicuous, leads=one.table is not None and not one.items)
-        yield from _items(ink, one.items, kinds[1:], one.conspicuous)
-        if one.table:
-            yield _grid(ink, one.table)
+def _source(ink: _Ink, one: Article | Annex) -> tuple[str, str, int]:
+    """Which wording it is: in a draft only."""
+    return (one.anchor, one.variant, one.version) if ink.draft and one.variant else ("", "", 0)
 
 
-def _items(ink: _Ink, items: Iterable[Item], kinds: tuple[str, ...], conspicuous: bool) -> Iterator[Line]:
-    for one in items:
-        yield _line(ink, one, kinds[0], conspicuous)
-        yield from _items(ink, one.items, kinds[1:] or kinds, conspicuous)
+_KINDS = ("clause", "item", "subitem")
 
 
-def _line(ink: _Ink, node: Paragraph | Item, kind: str, conspicuous: bool, leads: bool = False) -> Line:
-    return Line(kind, _id(node.anchor), _gapped(node.label), _spans(ink, node.inlines), conspicuous, leads)
+def _blocks(ink: _Ink, nodes: Sequence[Paragraph], above: str, kinds: tuple[str, ...] = _KINDS) -> Iterator[Block]:
+    for at, (node, following) in enumerate(zip_longest(nodes, nodes[1:]), 1):
+        place, keep = f"{above}-{at}", node.table is not None or (following is not None and following.signing)
+        kind = "tall" if node.tall else "hand" if node.signing else kinds[0]
+        yield _line(ink, node, kind, place, node.conspicuous, bool(node.items) or keep)
+        yield from _items(ink, node.items, place, kinds[1:], node.conspicuous, keep)
+        if node.table:
+            yield _grid(ink, node.table, place)
+
+
+def _items(ink: _Ink, items: Sequence[Item], above: str, kinds: tuple[str, ...], conspicuous: bool, keep: bool) -> Iterator[Line]:
+    for at, one in enumerate(items, 1):
+        place, last = f"{above}-{at}", keep and at == len(items)
+        yield _line(ink, one, kinds[0], place, conspicuous, bool(one.items) or last)
+        yield from _items(ink, one.items, place, kinds[1:] or kinds, conspicuous, last)
+
+
+def _line(ink: _Ink, node: Paragraph | Item, kind: str, place: str, conspicuous: bool, leads: bool) -> Line:
+    return Line(kind, place, _gapped(node.label), _spans(ink, node.inlines), conspicuous, leads)
 
 
 def _gapped(label: str) -> str:
     return label + separator(label)
 
 
-def _grid(ink: _Ink, table: Table) -> Grid:
+def _grid(ink: _Ink, table: Table, lead: str) -> Grid:
     whole = sum(column.width for column in table.columns)
     heads = tuple(Head(one.title, Align(one.align).value, max(1, round(100 * one.width / whole))) for one in table.columns)
     rows = tuple(tuple(_spans(ink, cell) for cell in row) for row in table.rows)
-    return Grid(heads, rows, tuple(_spans(ink, cell) for cell in table.total))
+    return Grid(lead, heads, rows, tuple(_spans(ink, cell) for cell in table.total))
 
 
 def _rows(ink: _Ink, rows: Iterable[Row]) -> tuple[Labelled, ...]:
@@ -263,9 +282,9 @@ def _span(ink: _Ink, one: Inline) -> Span:
         case Term(text):
             return Span("term", text)
         case Filled(text, path, at):
-            return Span("filled", text, path, _shown(at) if ink.draft else "")
-        case Blank(_, path, at):
-            return Span("blank", one.text, path, _shown(at) if ink.draft else "")
+            return Span("filled", text, path, _shown(at)) if ink.draft else Span("filled", text)
+        case Blank():
+            return _blank(ink, one)
         case Ruled():
             return Span("ruled", one.text)
         case Ref(target, _, ""):
@@ -273,6 +292,13 @@ def _span(ink: _Ink, one: Inline) -> Span:
         case Ref(target, _, text):
             return Span("ref", text, href=f"#{ink.ids[target]}")
     assert_never(one)
+
+
+def _blank(ink: _Ink, one: Blank) -> Span:
+    if not ink.draft:
+        return Span("blank", one.text)
+    ink.blanks.append(Span("blank", one.text, one.path, _shown(one.at), place=len(ink.blanks) + 1))
+    return ink.blanks[-1]
 
 
 def _shown(at: Location) -> str:

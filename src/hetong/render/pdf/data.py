@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import assert_never
 
 from hetong.model.contract import (
@@ -36,8 +37,10 @@ Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 # these are the measures of the style with the largest type.
 _HALF_LINE = 14.0
 _TABLE, _MARGINS = 36.8, 0.85
-_SHORT = 10
+_SHORT = 8
 _WORD = re.compile("([!-~]{4,})")
+_LONGEST = 20  # of a number
+_NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -62,6 +65,7 @@ def contract_data(numbered: Numbered, families: Mapping[str, str]) -> Mapping[st
         "words": _words(contract),
         "title": contract.title,
         "name": _runs(ink, (Text(contract.title),)),
+        "about": _about(contract),
         "date": _date(contract.date),
         "number": _runs(ink, contract.number),
         "cover": [_row(ink, row) for row in contract.cover],
@@ -72,6 +76,13 @@ def contract_data(numbered: Numbered, families: Mapping[str, str]) -> Mapping[st
         "signatures": [_signature(ink, one) for one in contract.signatures],
         "annexes": [_annex(ink, annex) for annex in contract.annexes],
     }
+
+
+def _about(contract: Contract) -> list[Json]:
+    """What a search for the file should find: its number and the names of the parties, as far as they are known."""
+    names = [sheet.rows[0].inlines for sheet in contract.parties if sheet.rows]
+    known = [inlines for inlines in (contract.number, *names) if not any(isinstance(one, Blank) for one in inlines)]
+    return [text for inlines in known if (text := "".join(one.text for one in inlines))]
 
 
 def _words(contract: Contract) -> Mapping[str, Json]:
@@ -102,12 +113,18 @@ def _date(iso: str) -> list[Json] | None:
 
 
 def _row(ink: Ink, row: Row) -> Mapping[str, Json]:
-    return {"label": row.label, "runs": _runs(ink, row.inlines), "short": len(row.label) <= _SHORT}
+    return {"label": row.label, "runs": _runs(ink, row.inlines)}
 
 
 def _signature(ink: Ink, one: Signature) -> Mapping[str, Json]:
-    rows = [_row(ink, row) for row in one.rows]
+    rows = [{**_row(ink, row), "label": _broken(row.label)} for row in one.rows]
     return {"role": one.role, "act": one.act, "name": _runs(ink, one.name), "anchor": one.anchor, "rows": rows}
+
+
+def _broken(label: str) -> list[Json]:
+    """A long label breaks before （签字）, so that the rule to sign on stands beside what it is for."""
+    head, mark, rest = label.partition("（")
+    return [head, mark + rest] if rest and len(label) > _SHORT else [label]
 
 
 def _part(ink: Ink, part: Part) -> Iterator[Json]:
@@ -134,18 +151,26 @@ def _titled(ink: Ink, kind: str, label: str, title: str, anchor: str, level: int
     return {**named, "anchor": _anchor(ink, anchor), "level": level}
 
 
-def _clauses(ink: Ink, nodes: Iterable[Paragraph]) -> Iterator[Json]:
-    for node in nodes:
-        yield _clause(ink, "clause", node, node.conspicuous, node.table is not None and not node.items)
-        yield from _items(ink, node.items, "item", node.conspicuous)
+def _clauses(ink: Ink, nodes: Sequence[Paragraph]) -> Iterator[Json]:
+    """Signing lines stay with one another and with the clause before them."""
+    for node, following in zip_longest(nodes, nodes[1:]):
+        keep = node.table is not None or (following is not None and following.signing)
+        yield _clause(ink, _kind(node), node, node.conspicuous, bool(node.items) or keep)
+        yield from _items(ink, node.items, "item", node.conspicuous, keep)
         if node.table:
             yield _table(ink, node.table)
 
 
-def _items(ink: Ink, items: Iterable[Item], kind: str, bold: bool) -> Iterator[Json]:
-    for item in items:
-        yield _clause(ink, kind, item, bold, False)
-        yield from _items(ink, item.items, "subitem", bold)
+def _kind(node: Paragraph) -> str:
+    return "tall" if node.tall else "signing" if node.signing else "clause"
+
+
+def _items(ink: Ink, items: Sequence[Item], kind: str, bold: bool, keep: bool) -> Iterator[Json]:
+    """``keep``: the last line stays with what follows; an item stays with the first of its own."""
+    for at, item in enumerate(items, 1):
+        last = keep and at == len(items)
+        yield _clause(ink, kind, item, bold, bool(item.items) or last)
+        yield from _items(ink, item.items, "subitem", bold, last)
 
 
 def _clause(ink: Ink, kind: str, node: Paragraph | Item, bold: bool, keep: bool) -> Mapping[str, Json]:
@@ -208,10 +233,10 @@ def _pieces(ink: Ink, kind: str, text: str, limit: float) -> Iterator[Json]:
 
 
 def _words_of(kind: str, text: str, limit: float) -> Iterator[Json]:
-    """A word that is wider than ``limit`` becomes a run of its own, marked ``!``, that may be broken anywhere."""
+    """A word that is wider than ``limit`` becomes a run of its own, marked ``!``, that may be broken anywhere; a number never does."""
     begun = 0
     for word in _WORD.finditer(text):
-        if _width(word[0]) > limit:
+        if _width(word[0]) > limit and not (len(word[0]) < _LONGEST and _NUMBER.fullmatch(word[0])):
             yield from [[kind, text[begun : word.start()]]] if begun < word.start() else []
             yield [kind + "!", word[0]]
             begun = word.end()
