@@ -18,8 +18,8 @@ from hetong.model.condition import ALWAYS
 from hetong.number import number
 from hetong.pipeline import Draft, Spec, Workshop, choose, draft, load
 from hetong.render.docx import NumberingMode, render_docx
-from hetong.render.docx.container import read_parts
 from hetong.render.docx.references import marks
+from hetong.render.docx.word_file import read_parts
 from hetong.render.pdf import render_pdf
 
 TEMPLATE = WORKSHOP.templates / "docx" / "standard.docx"

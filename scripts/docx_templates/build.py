@@ -13,6 +13,7 @@ from looks import LOOKS, Look
 from page import document, first_header, footer, header
 from styles import styles_xml
 
+from hetong.render.docx.importing import import_template
 from hetong.render.docx.package import APPLICATION, archive, stored
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -135,8 +136,8 @@ def parts(look: Look) -> Mapping[str, str]:
 
 
 def build(look: Look) -> bytes:
-    """The template."""
-    return archive(stored(name, (_HEAD + text).encode()) for name, text in parts(look).items())
+    """The template, in the form that every imported template has."""
+    return import_template(archive(stored(name, (_HEAD + text).encode()) for name, text in parts(look).items()), look.name)[0]
 
 
 if __name__ == "__main__":

@@ -4,8 +4,7 @@ from pathlib import Path
 
 
 def document_bytes(file: Path) -> bytes:
-    """The whole file, or one byte more than its reader takes. Raises Refused (FILE01–FILE03)."""
-    from hetong.load.files import first_bytes
-    from hetong.render.docx.container import LARGEST_FILE
+    """The whole file. Raises Refused (FILE01–FILE04)."""
+    from hetong.render.docx.word_file import file_bytes
 
-    return first_bytes(file, str(file), LARGEST_FILE + 1)
+    return file_bytes(file)

@@ -1,6 +1,5 @@
 """``hetong template``"""
 
-import re
 from pathlib import Path
 
 import click
@@ -8,11 +7,9 @@ import click
 from hetong.cli.documents import document_bytes
 from hetong.cli.files import Target
 from hetong.cli.specs import end_with, report, workshop
-from hetong.cli.styles import SHIPPED, docx_template, user_folder
-from hetong.cli.words import OPTIONS, echo, misused, tell
+from hetong.cli.styles import SHIPPED, docx_template, may_be_named, own_styles, user_folder
+from hetong.cli.words import OPTIONS, because, echo, misused, tell
 from hetong.diagnostic import Message, Refused
-
-_NAME = re.compile(r"[\w-]{1,40}")
 
 
 @click.group(options_metavar=OPTIONS, subcommand_metavar="命令 …")
@@ -28,15 +25,15 @@ def import_file(file: Path, name: str, force: bool) -> None:
     """导入一份改过的模板：整理、检查，收进自己的版式文件夹。"""
     from hetong.render.docx.importing import import_template
 
-    if name in SHIPPED or not _NAME.fullmatch(name):
-        raise misused(Message("名称“{name}”用不了：用汉字、字母、数字和 -，不能与自带的版式同名", name=name))
+    if not may_be_named(name):
+        raise misused(Message("名称“{name}”用不了：用汉字、字母、数字和 -，不能与自带的版式或者系统设备同名", name=name))
     target = user_folder() / f"{name}.docx"
     try:
         content, noticed = import_template(document_bytes(file), str(file))
     except Refused as refused:
         end_with(refused)
     report(noticed, ())
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_place(target)
     Target(target, force).write(content)
     tell(Message("已导入到 {file}。下一步：hetong render 交易书.yaml -o 合同.docx --style {name}", file=target, name=name))
 
@@ -48,13 +45,38 @@ def import_file(file: Path, name: str, force: bool) -> None:
 def copy_style(style: str, output: Path, force: bool) -> None:
     """取出一份版式的 Word 模板，在 Word 里改。"""
     original = docx_template(style, workshop())
-    Target(output, force, (original,)).write(original.read_bytes())
+    Target(output, force, (original,)).write(_checked(original))
     tell(Message("已写出 {file}。下一步：在 Word 里改好，再 hetong template import {file} --name 名称", file=output))
 
 
 @template.command("list", options_metavar=OPTIONS)
 def list_styles() -> None:
     """列出可用的版式。"""
-    own = sorted(one.stem for one in user_folder().glob("*.docx"))
-    for name in (*SHIPPED, *own):
+    for name in (*SHIPPED, *own_styles()):
         echo(name)
+
+
+def _make_place(target: Path) -> None:
+    """The folder of a style that is imported; a link is never written through, and no two names differ in their case alone."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise misused(Message("建不了版式文件夹“{folder}”：{why}", folder=target.parent, why=because(wrong))) from None
+    alike = [one for one in own_styles() if one != target.stem and one.casefold() == target.stem.casefold()]
+    if alike:
+        raise misused(Message("已经有名称只差大小写的版式“{name}”；换个名称", name=alike[0]))
+    if target.is_symlink():
+        raise misused(Message("“{file}”是一个链接；先删掉它，或者换个名称", file=target))
+
+
+def _checked(path: Path) -> bytes:
+    """A style as it is kept, once it is sure that it is a Word file."""
+    from hetong.render.docx.container import NEEDED
+    from hetong.render.docx.word_file import read_parts
+
+    try:
+        content = document_bytes(path)
+        read_parts(content, str(path), NEEDED)
+    except Refused as refused:
+        end_with(refused)
+    return content

@@ -161,7 +161,7 @@ def _edited(tmp_path: Path, part: str, old: str, new: str) -> Path:
         ("DOCX03", "word/document.xml", "{{ closing }}", "{% cellbg color %}"),
         ("DOCX04", "word/document.xml", "{{ closing }}", "{{ closing "),
         ("DOCX04", "word/document.xml", "{{ closing }}", "{{ closure }}"),
-        ("DOCX05", "word/numbering.xml", 'w:name w:val="article"', 'w:name w:val="other"'),
+        ("DOCX05", "word/numbering.xml", 'w:lvlText w:val="第%2条"', 'w:lvlText w:val="第%2款"'),
     ],
 )
 def test_faulty_templates_are_refused(code: str, part: str, old: str, new: str, tmp_path: Path) -> None:
@@ -173,10 +173,10 @@ def test_faulty_templates_are_refused(code: str, part: str, old: str, new: str, 
 def test_no_template_is_refused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.docx"
     broken.write_bytes(b"not a zip")
-    for path in (tmp_path / "none.docx", broken):
+    for path, code in ((tmp_path / "none.docx", "FILE01"), (broken, "DOCX01")):
         with pytest.raises(Refused) as refused:
             render_docx(number(sample.whole()), template=path)
-        assert {found.code for found in refused.value.diagnostics} == {"DOCX01"}
+        assert {found.code for found in refused.value.diagnostics} == {code}
 
 
 def test_styles_are_found_by_name(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ RELATIONS, HEADER = "word/_rels/document.xml.rels", "word/header1.xml"
 FOREIGN_APP = (
     b"<Properties xmlns='http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'><Company>X</Company></Properties>"
 )
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -224,16 +225,16 @@ def test_what_saving_leaves_behind_is_gone() -> None:
 
 
 def test_a_logo_comes_along(tmp_path: Path) -> None:
-    link = f'<Relationship Id="rId1" Type="{OFFICE}/image" Target="media/image1.PNG"/>'
+    link = f'<Relationship Id="rId1" Type="{OFFICE}/image" Target="media/Logo.PNG"/>'
     rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{link}</Relationships>'.encode()
     logo = '<w:r><w:pict r:id="rId1"/></w:r>'
-    data = edited(add("word/_rels/header1.xml.rels", rels), add("word/media/image1.PNG", b"png"), swap(HEADER, "</w:p>", f"{logo}</w:p>"))
+    data = edited(add("word/_rels/header1.xml.rels", rels), add("word/media/Logo.PNG", PNG), swap(HEADER, "</w:p>", f"{logo}</w:p>"))
     path = tmp_path / "logo.docx"
     path.write_bytes(import_template(data, "a")[0])
     parts = docxtext.parts(render_docx(number(sample.whole()), template=path))
-    assert parts["word/media/image1.PNG"] == b"png"
+    assert parts["word/media/image1.png"] == PNG
     assert b'Extension="png" ContentType="image/png"' in parts[TYPES]
-    assert b"media/image1.PNG" in parts["word/_rels/header1.xml.rels"]
+    assert b"media/image1.png" in parts["word/_rels/header1.xml.rels"]
 
 
 def _found(parts: Mapping[str, bytes], part: str, path: str) -> etree._Element:

@@ -6,16 +6,17 @@ The file speaks for itself and can be made to lie: a hash in it shows an edit, i
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
-from hetong.render.docx.container import DOCUMENT, PACKAGE_RELATIONS, TYPES, Element, W, parsed, read_parts
+from hetong.render.docx.container import DOCUMENT, PACKAGE_RELATIONS, TYPES, Element, W
+from hetong.render.docx.difference import differing
+from hetong.render.docx.parsing import parsed
 from hetong.render.docx.properties import PROVENANCE
 from hetong.render.docx.reading import digest_of, texts
+from hetong.render.docx.word_file import read_parts
 
 _P = "{" + PROVENANCE + "}"
 _SHORT = 40
-_FINE = 5000
 _TRACKED = tuple(f"{W}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -92,7 +93,7 @@ class Inspection:
 
 
 def inspect(data: bytes, name: str = "") -> Inspection:
-    """Read a DOCX. ``name`` is what messages call it. Raises Refused: DOCX01, DOCX06, DOCX07, DOCX08."""
+    """Read a DOCX. ``name`` is what messages call it. Raises Refused: DOCX01, DOCX06, DOCX07, DOCX08, DOCX13 … DOCX15."""
     parts = read_parts(data, name, (TYPES, PACKAGE_RELATIONS, DOCUMENT))
     document, record = parsed(name, DOCUMENT, parts[DOCUMENT]), _record(parts, name)
     tracked = sum(1 for _ in document.iter(*_TRACKED))
@@ -135,15 +136,9 @@ def _seals(record: Element, found: tuple[str, ...]) -> tuple[Seal, ...]:
 
 def _changes(record: Element, found: tuple[str, ...]) -> Iterator[Change]:
     written = tuple((record.findtext(f"{_P}text") or "").split())
-    for i1, i2, j1, j2 in _differing(written, digest_of(found).paragraphs):
+    for i1, i2, j1, j2 in differing(written, digest_of(found).paragraphs):
         both = min(i2 - i1, j2 - j1)
         for at in range(j1, j2):
             yield Change(Kind.CHANGED if at < j1 + both else Kind.ADDED, at + 1, found[at].strip()[:_SHORT])
         for _ in range(i2 - i1 - both):
             yield Change(Kind.REMOVED, j2 + 1, "")
-
-
-def _differing(written: tuple[str, ...], now: tuple[str, ...]) -> Iterator[tuple[int, int, int, int]]:
-    """The stretches that are not the same. A very long file is compared less finely, so that none can keep the machine busy."""
-    matcher = SequenceMatcher(None, written, now, autojunk=max(len(written), len(now)) > _FINE)
-    return ((i1, i2, j1, j2) for kind, i1, i2, j1, j2 in matcher.get_opcodes() if kind != "equal")

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# ``docProps/app.xml`` of a template of ours: a file that says so has been brought into form and needs no second look.
+# ``docProps/app.xml`` of a template that has been brought into form. It earns nothing: whoever opens one checks it again.
 APPLICATION = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>hetong</Application></Properties>"

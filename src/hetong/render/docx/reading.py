@@ -20,6 +20,7 @@ _RUN = (_CHAR, _CODE, _TEXT, _SYMBOL, *_MARKS)
 # What these print is worked out by the program that shows it.
 _COMPUTED = frozenset({"REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SEQ", "TOC"})
 _SHORT = 8
+_LONGEST_KIND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def texts(root: Element) -> tuple[str, ...]:
             found[-1] += _turn(node.get(f"{W}fldCharType", ""), fields)
         elif tag == _CODE:
             if fields:
-                fields[-1].code.append(node.text or "")
-        elif not fields or all(one.shows and not one.computed for one in fields):
+                fields[-1].add(node.text or "")
+        elif not fields or fields[-1].shown:
             found[-1].append(_MARKS.get(str(tag)) or node.get(f"{W}char") or node.text or "")
     return tuple(text for text in map("".join, found) if _bare(text))
 
@@ -76,23 +77,38 @@ def _settle_simple(root: Element) -> None:
 
 @dataclass(slots=True)
 class _Field:
+    """``told``: no field around it is worked out. ``shown``: whatever is around it, its own result stands here as text."""
+
+    told: bool
+    shown_around: bool
     code: list[str] = field(default_factory=list)
+    head: str = ""
     shows: bool = False
+
+    def add(self, code: str) -> None:
+        self.code.append(code)
+        self.head = (self.head + code).lstrip()[:_LONGEST_KIND]
 
     @property
     def computed(self) -> bool:
-        return _kind("".join(self.code)) in _COMPUTED
+        return _kind(self.head) in _COMPUTED
+
+    @property
+    def shown(self) -> bool:
+        return self.shown_around and self.shows and not self.computed
 
 
 def _turn(kind: str, fields: list[_Field]) -> Iterator[str]:
+    """Begin, separate and end of fields that stand in each other."""
+    above = fields[-1] if fields else None
     if kind == "begin":
-        fields.append(_Field())
-    elif kind == "separate" and fields:
-        fields[-1].shows = True
-    elif kind == "end" and fields:
-        ended = fields.pop()
-        if ended.computed and not any(one.computed for one in fields):
-            yield _token("".join(ended.code))
+        fields.append(_Field(above is None or (above.told and not above.computed), above is None or above.shown))
+    elif kind == "separate" and above:
+        above.shows = True
+    elif kind == "end" and above:
+        fields.pop()
+        if above.computed and above.told:
+            yield _token("".join(above.code))
 
 
 def _kind(code: str) -> str:
