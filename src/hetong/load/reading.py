@@ -1,5 +1,6 @@
 """Nodes → a typed model: Chinese keys to English ones, every value to its place, every mistake to a diagnostic."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from typing import Any, TypeVar
 
@@ -38,6 +39,7 @@ class _Reader:
     def __init__(self, prefix: str, root: type[Facts]) -> None:
         self.prefix, self.root = prefix, root
         self.found: list[Diagnostic] = []
+        self._reported: set[str] = set()
         self._places: dict[str, Location] = {}
 
     def checked_places(self) -> MappingType[str, Location]:
@@ -122,7 +124,7 @@ class _Reader:
         """A finding of the typed model, unless the same place was reported already."""
         path = ".".join(str(part) for part in detail["loc"])
         at = self._nearest(path)
-        if any(one.path and (path == one.path or path.startswith(one.path + ".")) for one in self.found):
+        if any(upper in self._reported for upper in _upwards(path)):
             return
         number, message, hint = _explained(detail, model, path)
         self._report(number, at, message, hint, path)
@@ -134,6 +136,14 @@ class _Reader:
 
     def _report(self, number: str, at: Location, message: Message, hint: Message, path: str) -> None:
         self.found.append(error(self.prefix + number, at, message, hint, path))
+        self._reported.add(path)
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """A path and every group that it is in, but not the document."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
 def _explained(detail: ErrorDetails, model: type[Facts], path: str) -> tuple[str, Message, Message]:
