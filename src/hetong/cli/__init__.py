@@ -15,6 +15,9 @@ def main() -> NoReturn:
 
         code = run()
     except KeyboardInterrupt as stop:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
         from hetong.cli.words import say_interrupted
 
         say_interrupted()

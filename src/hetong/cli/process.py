@@ -8,7 +8,7 @@ import sys
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from hetong.cli.words import BUG, echo, language, said, say_interrupted
+from hetong.cli.words import BUG, echo, language, printed, said, say_interrupted
 from hetong.diagnostic import Message
 from hetong.language import use_chinese_for_click
 
@@ -26,8 +26,12 @@ def run() -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     os.environ["LANGUAGE"] = "en" if language() == "en" else "zh_CN"
     use_chinese_for_click()
+    import click
+
     try:
         return _commanded()
+    except click.ClickException as wrong:
+        return _told(wrong)
     except Exception as bug:
         if os.environ.get("HETONG_DEBUG"):
             raise
@@ -47,12 +51,11 @@ def _commanded() -> int:
             hetong.invoke(context)
     except click.exceptions.Exit as ended:
         return ended.exit_code
-    except click.ClickException as wrong:
-        return _told(wrong)
-    except BrokenPipeError:  # --help | true
-        return 0
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
+    except OSError:
+        if printed():
+            raise
     return 0
 
 

@@ -62,15 +62,31 @@ def echo(text: str, *, err: bool = False) -> None:
     A reader that has gone away is no fault, and where the error stream fails there is nobody left to tell.
     """
     stream = sys.stderr if err else sys.stdout
-    if stream is None:  # closed before we began
-        return
+    if stream is not None:  # closed before we began
+        _taken(stream, f"{visible(text)}\n")
+
+
+def printed() -> bool:
+    """Whether standard output still takes anything, asked after something of click's (help, version) may have failed there.
+
+    False for a reader that has gone away. Raises UsageError as ``echo`` does.
+    """
+    return sys.stdout is None or _taken(sys.stdout, "\n")
+
+
+def _taken(stream: TextIO, text: str) -> bool:
     try:
-        stream.write(f"{visible(text)}\n")
+        stream.write(text)
         stream.flush()
     except OSError as wrong:
-        _silence(stream)
-        if not err and not isinstance(wrong, BrokenPipeError):
+        # What it still holds goes nowhere, so that the end of the process does not fail as well.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        if stream is sys.stdout and not isinstance(wrong, BrokenPipeError):
             raise misused(Message("写不了标准输出：{why}", why=because(wrong))) from None
+        return False
+    return True
 
 
 def tell(message: Message, *, err: bool = False) -> None:
@@ -87,10 +103,3 @@ def say_interrupted() -> None:
     """The last words of a run that a signal has ended, at whatever point."""
     with suppress(OSError, ValueError):
         os.write(2, f"\n{said(Message('已中断。'))}\n".encode())
-
-
-def _silence(stream: TextIO) -> None:
-    """What a failed stream still holds goes nowhere, so that the end of the process does not fail as well."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)

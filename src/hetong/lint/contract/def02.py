@@ -19,10 +19,11 @@ CODE = "DEF02"
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each unused term."""
     holders = tuple(numbered.contract.holders)
-    texts = [one.text for paragraph in numbered.contract.paragraphs for one in leaves(paragraph) if isinstance(one, Text | Filled)]
+    leaf = (one for paragraph in numbered.contract.paragraphs for one in leaves(paragraph))
+    text = "\n".join(one.text for one in leaf if isinstance(one, Text | Filled))  # a term is one line
     for holder in holders:
         for definition in holder.defines:
-            if not any(definition.term in text for text in texts):
+            if definition.term not in text:
                 message = Message("术语“{term}”定义之后没有用过", term=definition.term)
                 hint = Message("删掉这个定义，或者检查正文是不是换了说法")
                 yield Diagnostic(CODE, Severity.WARNING, definition.origin, message, hint)
