@@ -28,6 +28,7 @@ def test_babel_reads_what_it_writes() -> None:
     known = read_po(io.BytesIO(text.getvalue()), locale="zh_CN").get("one")
     assert known
     assert tuple(known.id) == ("one", "many")
+    assert known.string
     assert tuple(known.string) == ("一",)
     assert "一".encode() in binary.getvalue()
 
