@@ -70,7 +70,8 @@ def of_click() -> Catalog:
     old = read(CLICK)
     kept = [(message.id, "") for message in old if message.id]
     texts = [(text, "") for text, _ in texts_of(Path(click.__file__).parent, CLICKS)]
-    by_text = sorted([*kept, *texts], key=lambda text: _singular(text[0]))
+    # The last of the same singular stands: one with a plural, and of two plurals the one that was there, whatever click is installed.
+    by_text = sorted([*texts, *kept], key=lambda text: (_singular(text[0]), not isinstance(text[0], str)))
     return _translated(PlainCatalog(locale="zh_CN", header_comment=comment), by_text, old)
 
 
