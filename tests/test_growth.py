@@ -91,7 +91,7 @@ def drafting(text: str) -> dict[str, int]:
     deal = settled(loaded, plan)
     want = meter("wanted", lambda: wanted(deal, plan))
     selection = meter("select", lambda: select(library(), plan, deal, want))
-    contract = meter("compose", lambda: compose(selection, deal))
+    contract, _ = meter("compose", lambda: compose(selection, deal))
     numbered = meter("number", lambda: number(contract))
     found = meter("lint", lambda: lint(deal, numbered))
     reported(meter, found, text)
@@ -101,7 +101,7 @@ def drafting(text: str) -> dict[str, int]:
     meter("markdown", lambda: render_markdown(numbered, templates / "markdown" / "contract.md.j2"))
     meter("html", lambda: render_html(numbered, template=templates / "html" / "contract.html.j2", draft=True))
     meter("docx", lambda: render_docx(numbered, template=templates / "docx" / "standard.docx", numbering=NumberingMode.STATIC))
-    meter("pdf", lambda: contract_data(numbered))
+    meter("pdf", lambda: contract_data(numbered, {}))
     return meter.counts
 
 
@@ -118,7 +118,7 @@ def refused(text: str) -> tuple[Diagnostic, ...]:
         loaded: Deal = load_deal(None, text, "deal.yaml")
         plan = load_outline(WORKSHOP.outlines, loaded.contract.outline, loaded.where("contract.outline"))
         deal = settled(loaded, plan)
-        numbered = number(compose(select(library(), plan, deal, wanted(deal, plan)), deal))
+        numbered = number(compose(select(library(), plan, deal, wanted(deal, plan)), deal)[0])
         return lint(deal, numbered)
     except Refused as end:
         return end.diagnostics
