@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
+from importlib.metadata import PathDistribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.drafts import EXAMPLES, ROOT
 
@@ -42,3 +45,15 @@ def test_the_wheel_holds_library_templates_and_catalogues_and_uses_its_own(insta
     assert (installed / "hetong" / "locale" / "en" / "LC_MESSAGES" / "hetong.mo").is_file()
     ours = {path.relative_to(ROOT / "clause_library") for path in (ROOT / "clause_library").rglob("*.yaml")}
     assert ours == {path.relative_to(said[0]) for path in Path(said[0]).rglob("*.yaml")}
+
+
+def test_the_wheel_asks_for_the_ranges_of_the_project_and_for_no_tool(installed: Path) -> None:
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    (metadata,) = installed.glob("*.dist-info")
+    asked = [Requirement(one) for one in PathDistribution(metadata).requires or ()]
+    assert {_range(one) for one in asked if one.marker is None} == {_range(Requirement(one)) for one in about["dependencies"]}
+    assert {_range(one) for one in asked if one.marker} == {_range(Requirement(one)) for one in about["optional-dependencies"]["hant"]}
+
+
+def _range(requirement: Requirement) -> tuple[str, str]:
+    return requirement.name.lower(), str(requirement.specifier)

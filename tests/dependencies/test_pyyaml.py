@@ -3,6 +3,8 @@
 import pytest
 import yaml
 
+from hetong.source import MAX_BYTES, MAX_DEPTH
+
 
 def events(text: str) -> list[yaml.Event]:
     parser, found = yaml.CSafeLoader(text), []
@@ -36,6 +38,12 @@ def test_a_document_is_a_stream_of_events_of_known_kinds() -> None:
         yaml.DocumentEndEvent,
         yaml.StreamEndEvent,
     ]
+
+
+def test_nesting_and_length_are_the_projects_to_limit() -> None:
+    deep, long = MAX_DEPTH + 1, MAX_BYTES - 10
+    assert len(events("[" * deep + "]" * deep)) == 2 * deep + 4
+    assert len(events(f"a: {'x' * long}")) == 8
 
 
 def test_a_scalar_keeps_its_text_and_tells_how_it_was_written() -> None:
