@@ -19,7 +19,7 @@ def refuse_unusable(folders: Iterable[Path]) -> None:
     for folder in folders:
         left = MAX_BYTES
         for entry in _entries(folder):
-            if entry.is_symlink() and entry.is_dir():
+            if entry.is_symlink() and Path(entry.path).is_dir():
                 raise Refused([_unusable(entry.path, Message("字体文件夹里有通向别处的文件夹链接"))])
             if _is_font(entry):
                 left -= entry.stat().st_size
@@ -72,7 +72,7 @@ def _listed(folder: str) -> list["os.DirEntry[str]"]:
 
 def _is_font(entry: "os.DirEntry[str]") -> bool:
     """By name, and an ordinary file: to open a pipe would wait for ever."""
-    return entry.name.lower().endswith(_SUFFIXES) and entry.is_file()
+    return entry.name.lower().endswith(_SUFFIXES) and Path(entry.path).is_file()
 
 
 def _refuse_damaged(path: Path) -> None:
