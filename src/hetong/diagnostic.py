@@ -71,9 +71,9 @@ class Diagnostic:
     path: str = ""
 
     @property
-    def sort_key(self) -> tuple[Location, str, str]:
-        """By place, then code: the order in which findings are shown."""
-        return (self.at, self.code, str(self.message))
+    def sort_key(self) -> tuple[Location, str]:
+        """By place, then code; those of one place and code keep the order in which they were found."""
+        return (self.at, self.code)
 
 
 def error(code: str, at: Location, message: Message, hint: Message | None = None, path: str = "") -> Diagnostic:

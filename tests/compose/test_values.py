@@ -7,7 +7,7 @@ from hetong.model.contract import Blank, Filled, Term, Text
 from hetong.model.deal import Deal
 from hetong.model.schema import written_path
 from hetong.number import number
-from tests.drafts import article, composed, example, small_deal, text_of
+from tests.drafts import article, composed, drafted, example, small_deal, text_of
 
 ITEMS = "fees: {items: [{name: 在线坐席, unit_price: 100元}, {name: 电话坐席}]}"
 
@@ -172,6 +172,12 @@ def test_every_blank_is_reported_once_by_its_path() -> None:
     found = [one.path for one in blank01.check(numbered)]
     assert sorted(found) == sorted(paths)
     assert {"party_a.name", "contract.number", "payment.statement_within"} <= paths
+
+
+def test_blanks_are_reported_in_the_order_of_a_spec() -> None:
+    paths = [one.path for one in drafted(small_deal("term: {start: 2026-01-01}"))[1] if one.code == "BLANK01"]
+    wanted = ["contract.number", "party_a.name", "party_a.phone", "party_b.name", "services.channels.0.kind", "signing.place"]
+    assert [one for one in paths if one in wanted] == wanted
 
 
 def test_the_examples_have_no_blanks() -> None:
