@@ -85,7 +85,7 @@ def look_at_lines(event: yaml.ScalarEvent, source: Mended, at: Location, lines: 
     first = begin(event).line
     if _TIGHT_DASH.match(lines[0]):
         raise Again(*_spaced(source, at, first, lines))
-    head = source.lines[first]
+    head = source.current[first]
     indent = len(head) - len(head.lstrip(" "))
     if head[indent : indent + 2] == "- " and all(lines[number][:2] == "- " for number in dashed):
         raise Again(*(_moved(source, at, first + number, indent) for number in dashed))
