@@ -77,7 +77,7 @@ def read_on(node: Node, model: type[M], prefix: str = "DEAL") -> Reading[M]:
         raise Refused(reader.found)
     value = reader.validated(data, model)
     found = tuple(sorted(reader.found, key=lambda one: one.sort_key))
-    return Reading(value, reader.places, found, frozenset(reader.unknown))
+    return Reading(value, reader.places, found, reader.doubtful)
 
 
 class _Reader:
@@ -89,6 +89,12 @@ class _Reader:
         self.unknown: set[str] = set()
         self.places: dict[str, Location] = {}
         self._hints = 0
+        self._repeated: set[str] = set()
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The paths that can't be read, and those that were written twice."""
+        return frozenset(self.unknown | self._repeated)
 
     def validated(self, data: dict[str, Any], model: type[M], base: str = "") -> M:
         """The typed model; every value that doesn't fit is told and taken out, then the rest is tried again."""
@@ -136,7 +142,7 @@ class _Reader:
                 put_stand_in(data, (name,), model)
             inner.validated(data, model, path)
         self.found += inner.found
-        self.unknown.add(_join(path, shape.name))
+        self._repeated.add(_join(path, shape.name))
 
     def _member(self, node: Node, shape: Shape, path: str, key_at: Location) -> object:
         self.places[path] = node.at if isinstance(node, Scalar) and node.text is not None else key_at

@@ -106,6 +106,7 @@ class Builder:
         if end(event).line == begin(event).line:
             return ()
         written = self.source.text[begin(event).index : end(event).index]
+        written = written[1:-1] if event.style in ("'", '"') else written
         lines = [one.strip() for one in written.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
         return tuple(lines[1:] if event.style in ("|", ">") else lines)
 

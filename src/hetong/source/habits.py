@@ -7,7 +7,7 @@ import yaml
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.source.frame import Start, begin, end
 from hetong.source.mending import Mend, Mended
-from hetong.source.slips import BLANKS, WIDE_HASH, WIDE_HASH_HINT, Slip, blank_found
+from hetong.source.slips import BLANKS, TIGHT_DASH, TIGHT_DASH_HINT, WIDE_HASH, WIDE_HASH_HINT, Slip, blank_found
 
 _LOST = re.compile(r"[ \t]+(#\d\S*)")
 _QUOTED = re.compile("[“”][^“”]*[“”\"]|[‘’][^‘’]*[‘’']|＂[^＂]*＂|「[^「」]*」|『[^『』]*』")
@@ -85,7 +85,7 @@ def look_at_lines(event: yaml.ScalarEvent, source: Mended, at: Location, lines: 
     first = begin(event).line
     if _TIGHT_DASH.match(lines[0]):
         raise Again(*_spaced(source, at, first, lines))
-    head = source.lines[first]
+    head = source.current[first]
     indent = len(head) - len(head.lstrip(" "))
     if head[indent : indent + 2] == "- " and all(lines[number][:2] == "- " for number in dashed):
         raise Again(*(_moved(source, at, first + number, indent) for number in dashed))
@@ -99,7 +99,7 @@ def _spaced(source: Mended, at: Location, first: int, lines: tuple[str, ...]) ->
         line = source.lines[first + number]
         column = len(line) - len(line.lstrip())
         if _TIGHT_DASH.match(line, column):
-            found = error("SRC20", Location(at.file, at.line + number, column + 1), Message("“-”后面缺少空格"), Message("写成“- 值”"))
+            found = error("SRC20", Location(at.file, at.line + number, column + 1), TIGHT_DASH, TIGHT_DASH_HINT)
             slips.append(Slip(None if slips else found, Mend(first + number, column, 1, "- ")))
     return slips
 

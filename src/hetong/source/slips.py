@@ -33,6 +33,8 @@ _UNFINISHED = ("could not find expected ':'", "found unexpected end of stream", 
 _WIDE_COLON = re.compile(r"[\s-]*[^\s:：'\"#]{1,12}(：)\s?")
 BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _WIDE_BLANK = re.compile(rf"[\s-]*[^\s:：'\"#]{{1,12}}:([{BLANKS}])")
+_TIGHT_DASH = re.compile(r" *-(?=[^\s\d-])")
+TIGHT_DASH, TIGHT_DASH_HINT = Message("“-”后面缺少空格"), Message("写成“- 值”")
 WIDE_HASH = Message("“＃”不是注释的记号，后面的文字会印进合同")
 WIDE_HASH_HINT = Message("注释用英文“#”；要印出“＃”时整个值加引号")
 _NO_SPACE = re.compile(r"[\s-]*[^\s:：'\"#{\[]{0,11}[^\W\d](:)(?=[^\s/:])")
@@ -120,11 +122,18 @@ def _habit(page: _Page, line: int, column: int, problem: str) -> Slip | None:
             return page.slip("SRC01", number, tab.end(), wrong, hint, (1, "" if tab.end() > 1 else "  "))
         if text.lstrip().startswith("＃"):
             return page.slip("SRC19", number, text.index("＃") + 1, WIDE_HASH, WIDE_HASH_HINT, (1, "#"))
+        if (dash := _TIGHT_DASH.match(text)) and any(_is_element(page.lines, beside, dash.end()) for beside in (number - 1, number + 1)):
+            return page.slip("SRC20", number, dash.end(), TIGHT_DASH, TIGHT_DASH_HINT, (1, "- "))
     if problem.startswith(("mapping values", "could not find expected ':'")):
         return _colon(page, near) or _deeper(page, near)
     if problem.startswith("did not find expected"):
         return _in_line(page, line, page.lines[line - 1][: column - 1], problem) if near else None
     return None
+
+
+def _is_element(lines: Sequence[str], number: int, column: int) -> bool:
+    """Whether a line of that number has an element of a list at that column."""
+    return 0 < number <= len(lines) and lines[number - 1][:column].strip() == "-" and lines[number - 1][column - 1 : column + 1] == "- "
 
 
 def _colon(page: _Page, near: Sequence[int]) -> Slip | None:
