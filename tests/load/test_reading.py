@@ -86,7 +86,7 @@ CASES = {
     "a computed fact, which can't be written": ("指标: [{指标: 接通率, ‸applies_to: 在线}]\n", "DEAL01", "service_levels.0.applies_to"),
     "an unknown choice": ("服务: {渠道: [{类型: ‸网页}]}\n", "DEAL02", "services.channels.0.kind"),
     "a rate without a sign": ("税: {税率: ‸6}\n", "DEAL02", "tax.rate"),
-    "money in words": ("费用: {总价: ‸壹拾万元整}\n", "DEAL02", "fees.total"),
+    "money in words that say no number": ("费用: {总价: ‸壹拾伍万拾元整}\n", "DEAL02", "fees.total"),
     "a day that no month has": ("签署: {签订日期: ‸2026年13月1日}\n", "DEAL02", "signing.date"),
     "a length without a unit": ("期限: {时长: ‸12}\n", "DEAL02", "term.length"),
     "neither yes nor no": ("个人信息: {录音: ‸也许}\n", "DEAL02", "data.recording"),
@@ -138,7 +138,7 @@ def test_everything_wrong_is_told_at_once_in_the_order_of_the_file() -> None:
     found = told(
         "甲方: {名字: 云桥, 名称: 云桥, 名称: 云桥}\n"
         "税: {税率: 6}\n"
-        "费用: {总价: 6,800.00元, 明细: [{单价: 一元}]}\n"
+        "费用: {总价: 6,800.00元, 明细: [{单价: 面议}]}\n"
         "签署: {签订日期: 2026年13月1日, 方式: 口头}\n"
     )
     assert [(code, line) for code, line, *_ in found] == [

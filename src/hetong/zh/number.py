@@ -28,7 +28,7 @@ _UNCLEAR = re.compile(
     "([mMbB]|(?i:hundred|thousand|million|billion|trillion|dozen|mil|mio|mn|bn)s?)(?![A-Za-z0-9])|兆(?!字节|比特|瓦|赫|帕|欧|伏|焦)"
 )
 _ABOUT = re.compile(r"\+|左右|上下|约|余(?!额)|餘|多(?!媒体|轮|语)|[来來](?!电|访|信|函)|几|幾")
-_MORE = re.compile(r"[点點]?[\d零〇一二两兩三四五六七八九十百千万亿]")
+_MORE = re.compile(r"[点點]?[\d零〇一二两兩三四五六七八九十百千万亿萬億拾佰仟壹贰貳叁參肆伍陆陸柒捌玖]")
 _EXAMPLE_FULL = "12,000 或 1.2万"
 
 
@@ -50,11 +50,18 @@ def leading(text: str, kind: Message, expected: str) -> Leading:
         value, rest = _scaled(value, squeezed(wide[chunk.end() :]), text, kind)
     else:
         value, rest = _in_words(squeezed(wide), text, kind, expected)
+    if goes_on(rest):
+        raise refused(text, kind, Message("数没有写全，可以有几种读法"), _EXAMPLE_FULL)
     if _ABOUT.match(rest) or re.search("左右|上下$|不等", rest):
         raise refused(text, kind, Message("要写确定的数"), expected)
     if value >= LIMIT or value != round_to(value, PLACES):
         raise refused(text, kind, Message("要小于一千万亿，最多 {places} 位小数", places=PLACES), expected)
     return Leading(value, rest)
+
+
+def goes_on(rest: str) -> bool:
+    """Whether what follows a number is more of a number, and no unit: 三k, 1万5, 三点五."""
+    return not rest.startswith(_UNSCALED) and any(one.match(rest) for one in (_MORE, _LETTERS, _UNCLEAR))
 
 
 def refused(text: str, kind: Message, why: Message, expected: str) -> NotUnderstood:
@@ -74,12 +81,6 @@ def trimmed(number: Decimal) -> str:
     return f"{EXACT.normalize(number):f}"
 
 
-def exact(number: Fraction) -> Decimal | None:
-    """The same number with an end, or None where it has none (⅓) or more digits than anybody writes."""
-    places = next((count for count in range(_LONGEST) if 10**count % number.denominator == 0), None)
-    return None if places is None else Decimal(number.numerator * (10**places // number.denominator)).scaleb(-places, EXACT)
-
-
 def _digits(chunk: str, text: str, kind: Message) -> Decimal:
     plain = re.sub(r"\s+", " ", chunk.replace("’", "'"))
     found = _NUMBER.fullmatch(plain)
@@ -95,18 +96,16 @@ def _scaled(value: Decimal, rest: str, text: str, kind: Message) -> tuple[Decima
     if letter := _LETTERS.match(rest):
         return value.scaleb(_LETTER_POWERS[letter[1].lower()], EXACT), rest[1:]
     power, after = scale_of(rest)
-    return _continued(value.scaleb(power, EXACT), power, after, text, kind)
+    return _continued(value.scaleb(power, EXACT), power, after)
 
 
-def _continued(value: Decimal, power: int, rest: str, text: str, kind: Message) -> tuple[Decimal, str]:
+def _continued(value: Decimal, power: int, rest: str) -> tuple[Decimal, str]:
     """``1万5千``: each further part with its own, smaller scale; 1万5 is 15,000 to one reader and 10,005 to another."""
     while part := re.match(r"(\d{1,4})(?=\D)", rest):
         smaller, after = scale_of(rest[part.end() :])
         if not 0 < smaller < power or len(part[1]) > power - smaller:
             break
         value, power, rest = EXACT.add(value, Decimal(part[1]).scaleb(smaller, EXACT)), smaller, after
-    if _MORE.match(rest) and not rest.startswith(_UNSCALED):
-        raise refused(text, kind, Message("数没有写全，可以有几种读法"), _EXAMPLE_FULL)
     return value, rest
 
 
@@ -125,15 +124,7 @@ def _in_words(plain: str, text: str, kind: Message, expected: str) -> tuple[Deci
     found = _NUMERAL.match(plain)
     if not found:
         raise NotUnderstood(text, kind, expected)
-    rest = plain[found.end() :]
     try:
-        return Decimal(parse_numeral(found[0])), _not_more(rest)
+        return Decimal(parse_numeral(found[0])), plain[found.end() :]
     except ValueError:
         raise refused(text, kind, Message("“{number}”可以有几种读法，用数字写", number=found[0]), expected) from None
-
-
-def _not_more(rest: str) -> str:
-    """What follows a numeral. Raises ValueError where the number goes on: 三点五, 三千5."""
-    if _MORE.match(rest):
-        raise ValueError(rest)
-    return rest

@@ -12,7 +12,7 @@ from hetong.zh.numeral import LIMIT, numeral, parse_numeral
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
 _PERCENT = re.compile(rf"(-?{DECIMAL})(%|‰|‱)", re.ASCII)
-_PARTS = re.compile(rf"(百|千|万)分之([零〇一二三四五六七八九十百千万两]+|{DECIMAL})", re.ASCII)
+_PARTS = re.compile(rf"(百|千|万)分之([零〇一二三四五六七八九十百千万亿两]+|{DECIMAL})", re.ASCII)
 _BASES = {"百": 100, "千": 1_000, "万": 10_000, "%": 100, "‰": 1_000, "‱": 10_000}
 
 

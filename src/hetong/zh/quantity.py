@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Self
 
 from hetong.diagnostic import Message
-from hetong.zh.number import EXACT, leading, refused
+from hetong.zh.number import EXACT, goes_on, leading, refused
 from hetong.zh.text import NotUnderstood, half_width, squeezed
 from hetong.zh.unit import ANYTHING, DOZEN, TIMES
 
-_UNIT = re.compile(r"[^\d\s%‰‱,.()<>=≤≥~～—:;]{0,12}")
+_UNIT = re.compile(r"(?:[^\W\d_]|[·・•⋅‧∙*×/²³-]){0,12}")
 _EACH = re.compile(r"(?:每个?(?P<time>[^\d]{1,4}?))(?P<rest>[\d半一二两三四五六七八九十].*)")
 _BOUND = re.compile(".*(?:以上|以下|以内|之内|左右|上下|不到|不足|不超过|封顶).*|.+[起内]")
 _HALVES = re.compile("个半(?P<unit>.+)|(?P<other>.+)半")
@@ -35,7 +35,7 @@ class Count:
             number, unit = EXACT.multiply(number, Decimal(12)), unit[1:] if unit[1:2] not in ("", "/", "每") else ANYTHING + unit[1:]
         if _BOUND.fullmatch(unit):
             raise refused(text, KIND, Message("要写确定的数，不写“以上”“以内”“起”"), _EXAMPLE)
-        if not _UNIT.fullmatch(unit):
+        if goes_on(unit) or not _UNIT.fullmatch(unit):
             raise NotUnderstood(text, KIND, _EXAMPLE)
         return cls(number, unit)
 

@@ -20,7 +20,7 @@ CODE = "PAY02"
 def check(deal: Deal) -> Iterator[Diagnostic]:
     """Every amount whose words say another one."""
     for path, money in moneys(deal, ""):
-        if money.worded is not None and path in deal.places:
+        if money.worded is not None:
             worded = Money(money.worded, money.currency).figure
             message = Message("小写是 {figure}，大写是 {worded}", figure=money.figure, worded=worded)
             yield error(CODE, deal.where(path), message, Message("两个改成一致，或者只写数字，大写由程序写出"), path)

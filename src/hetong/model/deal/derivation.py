@@ -12,7 +12,8 @@ from hetong.zh.number import round_to
 def derived(deal: Deal) -> Deal:
     """The deal with every amount that follows from the written ones. What is written is never changed."""
     fees = _with_lines(deal.fees)
-    tax, total = _taxed(fees, deal.tax)
+    total, net, amount = _taxed(fees, deal.tax)
+    tax = deal.tax.model_copy(update={"net": net, "amount": amount})
     return deal.model_copy(update={"fees": fees.model_copy(update={"total": total}), "tax": tax})
 
 
@@ -43,30 +44,26 @@ def monthly_of(fees: Fees) -> Money | None:
 
 
 def _with_lines(fees: Fees) -> Fees:
+    """Amounts of the items and of a month. Where use alone decides, nobody has agreed on a total."""
     items = tuple(item.under(fees.model) for item in fees.items)
     priced = tuple(item.model_copy(update={"amount": item.amount or line_of(item)}) for item in items)
-    whole = fees.model_copy(update={"items": priced})
+    open_ended = fees.total_is_estimate or (fees.total is None and bool(priced) and all(item.by_use for item in priced))
+    whole = fees.model_copy(update={"items": priced, "total_is_estimate": open_ended})
     monthly = monthly_of(whole)
     return whole.model_copy(update={"monthly": fees.monthly or (monthly if monthly != whole.lines else None)})
 
 
-def _taxed(fees: Fees, tax: Tax) -> tuple[Tax, Money | None]:
-    """Net, tax and total, each from the others: of prices with tax from the total, of prices without it from the net."""
-    sum_, net, amount, total = net_of(fees), tax.net, tax.amount, fees.total
-    firm = not fees.total_is_estimate
-    if tax.included:
-        total = total or (sum_ if firm else None)
-    else:
-        net = net or sum_
-    if net is None and total and amount is None and tax.rate and tax.included and firm:
-        net = _money(Fraction(total.amount) / (1 + tax.rate.share), total)
-    net = net or _difference(total, amount)
-    if amount is None and net and tax.rate and (total is None or not tax.included):
-        amount = _money(tax.rate.of(net.amount), net)
-    amount = amount or _difference(total, net)
-    if total is None and firm and net and amount:
-        total = summed([net, amount])
-    return tax.model_copy(update={"net": net, "amount": amount}), total
+def _taxed(fees: Fees, tax: Tax) -> tuple[Money | None, Money | None, Money | None]:
+    """Total, net and tax, each from the others: of prices with tax from the total, of prices without it from the net."""
+    lines, firm, rate = net_of(fees), not fees.total_is_estimate, tax.rate
+    total = fees.total or (lines if tax.included and firm else None)
+    net = tax.net or (None if tax.included else lines) or _difference(total, tax.amount)
+    if net is None and total and rate and tax.included and firm:
+        net = _money(Fraction(total.amount) / (1 + rate.share), total)
+    amount = tax.amount or _difference(total, net)
+    if amount is None and net and rate:
+        amount = _money(rate.of(net.amount), net)
+    return total or (summed([net, amount]) if firm and net and amount else None), net, amount
 
 
 def _difference(whole: Money | None, part: Money | None) -> Money | None:
