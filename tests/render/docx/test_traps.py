@@ -1,5 +1,6 @@
 """A template made to do harm is refused on every way in, and the place is named; what programs write by themselves is not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,7 @@ TRAPS: dict[str, tuple[str, Edit]] = {
     "a dtd from elsewhere": ("DOCX07", head_of_document('<!DOCTYPE d SYSTEM "http://evil.example/d.dtd">')),
     "deep": ("DOCX15", said_in("<w:r>" * 300 + "</w:r>" * 300)),
     "very deep": ("DOCX15", said_in("<w:r>" * 50_000 + "</w:r>" * 50_000)),
+    "more than a template has": ("DOCX06", said_in('<w:r w:x=""/>' * 100_000)),
     "many attributes": ("DOCX15", said_in("<w:r " + " ".join(f'a{at}="x"' for at in range(300)) + "/>")),
     "much of everything": ("DOCX06", said_in("<w:r/>" * 1_300_000)),
     # Ids and numbers.
@@ -307,6 +309,14 @@ def test_parts_get_names_of_ours() -> None:
     assert {f"word/header{at}.xml" for at in range(1, 13)} | {"word/media/image1.jpeg"} <= set(made)
     assert [f'w:at="{at}"'.encode() in made[f"word/header{at + 1}.xml"] for at in range(1, 12)] == [True] * 11
     assert import_template(first, "a")[0] == first
+
+
+def test_a_relationship_of_the_template_may_have_our_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.docx"
+    logo = both(swap(RELATIONS, "</Rel", LINK.format("rIdHetong", "image", "media/a.png") + "</Rel"), add("word/media/a.png", PNG))
+    path.write_bytes(edited(logo))
+    made = docxtext.parts(render_docx(number(sample.whole()), template=path))[RELATIONS].decode()
+    assert len(re.findall('Id="rIdHetong', made)) == len(set(re.findall('Id="rIdHetong[^"]*"', made))) == 2
 
 
 def test_fonts_in_the_file_are_left_behind() -> None:
