@@ -71,7 +71,8 @@ def with_provenance(types: bytes, relations: bytes, names: list[str]) -> tuple[b
     item, _, described = names
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     override = f'<Override PartName="/{described}" ContentType="{kind}"/></Types>'
-    free = next(one for one in ("rIdHetong", *(f"rIdHetong{at}" for at in count(1))) if f'Id="{one}"'.encode() not in relations)
+    names_of_ours = (f"rIdHetong{at or ''}" for at in count())
+    free = next(one for one in names_of_ours if f'Id="{one}"'.encode() not in relations)
     link = f'<Relationship Id="{free}" Type="{_OFFICE}/relationships/customXml" Target="../{item}"/></Relationships>'
     return types.replace(b"</Types>", override.encode()), relations.replace(b"</Relationships>", link.encode())
 
