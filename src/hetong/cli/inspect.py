@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("inspect", options_metavar=OPTIONS)
-@click.argument("file", type=click.Path(path_type=Path), metavar="文件.docx")
+@click.argument("file", type=click.Path(path_type=Path, readable=False), metavar="文件.docx")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def inspect_file(file: Path, form: str) -> None:
     """看一份 DOCX 由哪些条款、哪个版本生成，生成之后正文改过没有（改过时退出码为 1）。"""

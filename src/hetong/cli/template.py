@@ -18,7 +18,7 @@ def template() -> None:
 
 
 @template.command("import", options_metavar=OPTIONS)
-@click.argument("file", type=click.Path(path_type=Path), metavar="文件.docx")
+@click.argument("file", type=click.Path(path_type=Path, readable=False), metavar="文件.docx")
 @click.option("--name", required=True, metavar="名称", help="以后 --style 用的名字")
 @click.option("--force", is_flag=True, help="同名的版式已经存在时覆盖")
 def import_file(file: Path, name: str, force: bool) -> None:

@@ -14,7 +14,7 @@ from hetong.render.docx.package import archive, stored
 from hetong.render.docx.parsing import parsed
 from hetong.render.docx.relations import safe_id
 from hetong.render.docx.style_lookup import missing_styles
-from hetong.render.docx.word_file import read_parts
+from hetong.render.docx.word_file import MOST_MARKUP_OF_TEMPLATE, read_parts
 
 _MOST_TOLD = 10
 
@@ -39,7 +39,7 @@ def import_template(data: bytes, name: str) -> tuple[bytes, tuple[Diagnostic, ..
 
 def normalised(data: bytes, name: str) -> Normalised:
     """The same in parts: every template takes this way, whatever it says of itself and wherever it lies. Raises Refused."""
-    parts = dict(cleaned(read_parts(data, name, NEEDED), name))
+    parts = dict(cleaned(read_parts(data, name, NEEDED, MOST_MARKUP_OF_TEMPLATE), name))
     if missing := [part for part in NEEDED if part not in parts]:
         raise Refused([fault("DOCX01", name, Message("读不了 Word 文件：{why}", why="、".join(missing)), Message("从 standard.docx 改起"))])
     roots = {part: parsed(name, part, raw) for part, raw in parts.items() if part.startswith("word/") and part.endswith(".xml")}

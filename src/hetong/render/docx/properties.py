@@ -6,6 +6,7 @@ Both reach the other side: nothing of the firm's own (margins, floors, notes) ma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING
 
 from hetong import __version__
@@ -70,7 +71,9 @@ def with_provenance(types: bytes, relations: bytes, names: list[str]) -> tuple[b
     item, _, described = names
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     override = f'<Override PartName="/{described}" ContentType="{kind}"/></Types>'
-    link = f'<Relationship Id="rIdHetong" Type="{_OFFICE}/relationships/customXml" Target="../{item}"/></Relationships>'
+    names_of_ours = (f"rIdHetong{at or ''}" for at in count())
+    free = next(one for one in names_of_ours if f'Id="{one}"'.encode() not in relations)
+    link = f'<Relationship Id="{free}" Type="{_OFFICE}/relationships/customXml" Target="../{item}"/></Relationships>'
     return types.replace(b"</Types>", override.encode()), relations.replace(b"</Relationships>", link.encode())
 
 

@@ -17,7 +17,7 @@ KINDS = ("styles", "numbering", "settings", "fontTable", "theme", "footnotes", "
 _LINK = f"{{{PACKAGE}/relationships}}Relationship"
 # Word notes there from which template a document was made; the contract doesn't need it.
 _FORGOTTEN = frozenset({"attachedTemplate"})
-_SAFE_ID = re.compile(r"[\w.-]{1,100}")
+_SAFE_ID = re.compile(r"[\w .,()+@~-]{1,250}")
 _MOST = 1000
 _RESAVE = Message("用 Word 打开，另存为 .docx 再试")
 

@@ -56,7 +56,7 @@ class _Reader:
                 continue
             at, self._printed = self._printed, self._printed + 1
             if not isinstance(one, nodes.Name | nodes.Getattr):
-                yield Use(_called(one), "DOCX03")
+                yield Use(_called(one), "DOCX03", (), at, looped)
                 continue
             found = self._path(one, known)
             plain = found.code or self._shape(one, known) == TEXT

@@ -102,7 +102,7 @@ def lint(name: str, sources: Mapping[str, str], roots: Mapping[str, Element]) ->
         used += here
     once = [one.name for one in used if one.printed is not None and one.name in _PARAGRAPHS]
     twice = {one.name for one in used if one.looped and one.name in _PARAGRAPHS} | {one for one in once if once.count(one) > 1}
-    found += [_finding(name, DOCUMENT, roots[DOCUMENT], "DOCX19", one) for one in sorted(twice)]
+    found += [_misplaced(name, DOCUMENT, roots[DOCUMENT], Misplaced("DOCX19", f"{{{{{one}}}}}")) for one in sorted(twice)]
     names = {_ALIKE.get(name, name) for one in used for name in (one.name, *one.through)}
     return (*found, *(_missing(name, one, what) for one, what in _NEEDED.items() if not found and one not in names))
 
@@ -144,7 +144,7 @@ def _read(name: str, part: str, root: Element, text: str) -> tuple[list[Diagnost
     except TemplateSyntaxError as wrong:
         message = Message("{part} 里的标记写错了：{why}", part=part, why=wrong.message or "")
         return [fault("DOCX04", name, message, Message("在 Word 里检查双花括号和 {{% … %}} 是否成对"))], ()
-    unknown = [_finding(name, part, root, one.code, one.name) for one in used if one.code]
+    unknown = [_finding(name, part, root, one, found.outputs) for one in used if one.code]
     return (unknown or list(_homeless(name, part, root, found.outputs, used)))[:_MOST_TOLD], used
 
 
@@ -168,14 +168,15 @@ def _near(root: Element, what: str) -> str:
     return next((text[:30] for text in map(_text, root.iter(f"{W}p")) if what in text and "{" in text), "")
 
 
-def _finding(name: str, part: str, root: Element, code: str, what: str) -> Diagnostic:
-    near = _near(root, what)
-    if code != "DOCX04":
+def _finding(name: str, part: str, root: Element, one: Use, outputs: Sequence[tuple[str, str]]) -> Diagnostic:
+    what = one.name
+    near = _near(root, what if one.printed is None else outputs[one.printed][0][2:-2].strip())
+    if one.code != "DOCX04":
         message = Message("{part} 用了不支持的写法“{what}”（“{near}”附近）", part=part, what=what[:60], near=near)
-        return fault(code, name, message, _HINTS[code])
+        return fault(one.code, name, message, _HINTS[one.code])
     close = get_close_matches(what.rpartition(".")[2], sorted({one for shape in SHAPES.values() for one in shape}), 1)
     hint = Message("是不是“{close}”？", close=close[0]) if close else _COMPARE
-    return fault(code, name, Message("{part} 用了不存在的变量“{what}”（“{near}”附近）", part=part, what=what, near=near), hint)
+    return fault(one.code, name, Message("{part} 用了不存在的变量“{what}”（“{near}”附近）", part=part, what=what, near=near), hint)
 
 
 def _missing(name: str, variable: str, what: str) -> Diagnostic:

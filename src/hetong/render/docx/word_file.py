@@ -12,8 +12,9 @@ from hetong.render.docx.container import PACKAGE_RELATIONS, TYPES, refused, unre
 from hetong.render.docx.parsing import parsed
 from hetong.render.docx.unpacking import LARGEST_FILE, too_large, unpacked
 
-# What XML takes in memory goes by its tags and attributes. Three hundred pages of Word come to a third of this.
-_MOST_MARKUP = 1_200_000
+# What XML takes in memory goes by its tags and attributes. Three hundred pages of Word come to a third of this, the styles and lists
+# that a template may have collected over the years to a fifth of the other.
+_MOST_MARKUP, MOST_MARKUP_OF_TEMPLATE = 1_200_000, 200_000
 _ACTIVE = re.compile(
     r"vbaProject|vbaData|(?:^|/)(?:embeddings|activeX|ctrlProps)/|afchunk|(?<!printerSettings\d)\.(?:bin|exe|dll|js|vbs|ole)$",
     re.IGNORECASE,
@@ -71,8 +72,8 @@ def _check_plain(status: os.stat_result, shown: str) -> None:
         raise _too_large(shown)
 
 
-def read_parts(data: bytes, name: str, needed: Iterable[str]) -> Mapping[str, bytes]:
-    """Every part by its name, in the order of the file.
+def read_parts(data: bytes, name: str, needed: Iterable[str], most_markup: int = _MOST_MARKUP) -> Mapping[str, bytes]:
+    """Every part by its name, in the order of the file. ``most_markup``: tags and attributes in all of them.
 
     Raises Refused: DOCX01 when it is no Word file, DOCX06 past a limit, DOCX07 for what runs, DOCX08 for a name that is there twice,
     DOCX13 and DOCX14 for a ZIP that contradicts itself or leads elsewhere.
@@ -84,16 +85,16 @@ def read_parts(data: bytes, name: str, needed: Iterable[str]) -> Mapping[str, by
     parts = unpacked(data, name)
     if missing := [part for part in needed if part not in parts]:
         raise unreadable(name, Message("缺少 {parts}", parts="、".join(missing)))
-    _check_size(name, parts)
+    _check_size(name, parts, most_markup)
     _check_active(name, parts)
     if _STRICT in parts[PACKAGE_RELATIONS]:
         raise unreadable(name, Message("它是“严格 Open XML”格式；另存时选“Word 文档 (*.docx)”"))
     return parts
 
 
-def _check_size(name: str, parts: Mapping[str, bytes]) -> None:
+def _check_size(name: str, parts: Mapping[str, bytes], most: int) -> None:
     written = (raw for part, raw in parts.items() if part.endswith((".xml", ".rels")))
-    if sum(raw.count(b"<") + raw.count(b"=") for raw in written) > _MOST_MARKUP:
+    if sum(raw.count(b"<") + raw.count(b"=") for raw in written) > most:
         raise too_large(name, Message("内容太多"))
 
 
