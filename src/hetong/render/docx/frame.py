@@ -4,14 +4,14 @@ Texts are plain and escaped by the template; a ``Markup`` holds finished runs, s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-from hetong.model.contract import Contract, Inlines, Row, Signature
+from hetong.model.contract import Contract, Filled, Inlines, Row, Signature
 from hetong.model.words import WORDS, Words
-from hetong.render.docx.wordml import Ink, run, runs
+from hetong.render.docx.wordml import Ink, plain, run, runs
 
 # A longer label leaves no room for a signature beside it.
 _SHORT = 8
@@ -87,7 +87,7 @@ def frame(ink: Ink, contract: Contract, seats: float) -> Mapping[str, object]:
         "words": _labels(WORDS[contract.script]),
         "title": contract.title,
         "number": Markup(runs(ink, contract.number)),
-        "number_text": _plain(contract.number),
+        "number_text": plain(contract.number),
         "cover": tuple(_line(ink, row) for row in contract.cover),
         "facts": tuple(_line(ink, row) for row in contract.cover if row.label not in heads),
         "parties": tuple(_party(ink, sheet.rows) for sheet in contract.parties),
@@ -127,15 +127,22 @@ def _side_by_side(left: Sequence[Markup], right: Sequence[Markup]) -> tuple[Acro
 
 def _signer(ink: Ink, signature: Signature, seats: float) -> Signer:
     """A name that has no room beside its label stands below it."""
-    name = _plain(signature.name)
+    name = plain(signature.name)
     below = _width(f"{signature.role}（{signature.act}）：{name}") > seats
-    lonely = _width(name) > seats and 0 < _width(name) % int(seats) <= _LONELY
-    shown = Markup(run(ink, "\n" * below) + runs(ink, signature.name))
+    parted = _width(name) > seats and all(_width(half) <= seats for half in _halves(name))
+    lonely = _width(name) > seats and not parted and 0 < _width(name) % int(seats) <= _LONELY
+    shown = Markup(run(ink, "\n" * below) + runs(ink, _parted(signature.name) if parted else signature.name))
     return Signer(signature.role, shown, signature.anchor, signature.act, lonely)
 
 
-def _plain(inlines: Inlines) -> str:
-    return "".join(inline.text for inline in inlines)
+def _halves(name: str) -> tuple[str, str]:
+    before, bracket, after = name.partition("（")
+    return before, bracket + after
+
+
+def _parted(name: Inlines) -> Inlines:
+    """云桥电子商务（杭州）有限公司 breaks before its bracket rather than inside."""
+    return tuple(replace(one, text=one.text.replace("（", "\n（", 1)) if isinstance(one, Filled) else one for one in name)
 
 
 def _width(text: str) -> float:
