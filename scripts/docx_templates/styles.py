@@ -204,7 +204,7 @@ _TABLES = (
         '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>',
     ),
     # Text begins at the margin, as it does everywhere else on the page.
-    _table_style("Signature Table", f'<w:tblPr><w:jc w:val="center"/>{_padding(0, 200)}</w:tblPr>'),
+    _table_style("Signature Table", f'<w:tblPr><w:jc w:val="center"/>{_padding(0, 120)}</w:tblPr>'),
     _table_style(
         "Header Table",
         '<w:tblPr><w:jc w:val="center"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'

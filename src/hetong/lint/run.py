@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hetong.diagnostic import Diagnostic, Location
-from hetong.lint.contract import blank01, def01, def02, ref01, str01
+from hetong.lint.contract import blank01, def01, def02, docx12, ref01, str01
 from hetong.lint.deal import disp10, party01, party02, party04, pay01, sla01, sla04, term01
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 
 DEAL_RULES = (disp10, party01, party02, party04, pay01, sla01, sla04, term01)
-CONTRACT_RULES = (blank01, def01, def02, ref01, str01)
+CONTRACT_RULES = (blank01, def01, def02, docx12, ref01, str01)
 
 
 def lint(deal: Deal, numbered: Numbered) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ from hetong.model.contract import Align, Annex, Column, Contract, Paragraph, Par
 from hetong.model.words import Script
 from hetong.number import number
 from hetong.render.docx import NumberingMode, Properties, render_docx
+from hetong.render.docx.lists import settle
 from tests import docxtext
 from tests.drafts import EXAMPLES, composed, example
 from tests.render.docx import sample
@@ -175,3 +176,19 @@ def test_a_long_name_breaks_before_its_bracket(mode: NumberingMode) -> None:
     tree = replace(sample.whole(), signatures=(first, sample.whole().signatures[1]))
     data = render_docx(number(tree), template=sample.template("gongwen"), numbering=mode)
     assert "甲方（盖章）：\n云桥电子商务服务外包\n（杭州）有限公司" in docxtext.shown(data)
+
+
+def test_a_firms_own_numbered_style_keeps_no_level_that_nobody_names() -> None:
+    """It would point into lists that are made anew; what it is based on still numbers it."""
+    styles = docxtext.parts(sample.TEMPLATE.read_bytes())[STYLES].decode()
+    own = (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Firm"><w:name w:val="Firm"/><w:basedOn w:val="Clause"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>'
+    )
+    known = etree.fromstring(styles.replace("</w:styles>", own).encode())
+    lists = etree.fromstring(docxtext.parts(sample.TEMPLATE.read_bytes())["word/numbering.xml"])
+    assert settle("firm.docx", known, lists) == ()
+    numbered = {one.get(f"{W}styleId") for one in known.iter(f"{W}style") if one.find(f"{W}pPr/{W}numPr") is not None}
+    linked = {one.get(f"{W}val") for one in lists.iter(f"{W}pStyle")}
+    assert numbered == linked
+    assert len(linked) == 9

@@ -13,8 +13,6 @@ from hetong.model.contract import Contract, Filled, Inlines, Row, Signature
 from hetong.model.words import WORDS, Words
 from hetong.render.docx.wordml import Ink, plain, run, runs
 
-# A longer label leaves no room for a signature beside it.
-_SHORT = 8
 # So many characters alone on the last line of a name look like a slip.
 _LONELY = 2
 
@@ -111,7 +109,7 @@ def _party(ink: Ink, rows: Sequence[Row]) -> Party:
 
 def _pair(ink: Ink, signatures: Sequence[Signature], seats: float) -> Pair:
     signers: list[Signer | None] = [_signer(ink, signature, seats) for signature in signatures]
-    columns = [[_signed(ink, row) for row in signature.rows] for signature in signatures]
+    columns = [[_signed(ink, row, seats) for row in signature.rows] for signature in signatures]
     if len(signers) == 1:
         signers, columns = [*signers, None], [*columns, []]
     lines = _side_by_side(*columns)
@@ -150,7 +148,8 @@ def _width(text: str) -> float:
     return sum(1 if east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
-def _signed(ink: Ink, row: Row) -> Markup:
-    """A long label breaks before （签字）, so that the rule to sign on stands beside what it is for."""
-    label = row.label.replace("（", "\n（", 1) if len(row.label) > _SHORT else row.label
+def _signed(ink: Ink, row: Row, seats: float) -> Markup:
+    """A label that leaves no room beside it breaks before （签字）, so that the rule to sign on stands beside what it is for."""
+    long = _width(f"{row.label}：{plain(row.inlines)}") > seats
+    label = row.label.replace("（", "\n（", 1) if long else row.label
     return Markup(run(ink, f"{label}：") + runs(ink, row.inlines))
