@@ -42,6 +42,7 @@ class Level:
 class Lists:
     levels: dict[str, dict[int, Level]]
     abstract_of: dict[str, str]
+    linked: dict[str, dict[str, int]]
     overrides: dict[str, dict[int, int]]
     counters: dict[str, dict[int, int]] = field(default_factory=dict)
     used: set[tuple[str, int]] = field(default_factory=set)
@@ -95,8 +96,8 @@ def lines(data: bytes, part: str = "word/document.xml") -> list[Line]:
 
 
 def shown(data: bytes) -> list[str]:
-    """The text of every paragraph that has any, numbers included."""
-    return [line.shown.rstrip() for line in lines(data) if line.shown.strip()]
+    """The text of every paragraph that has any, numbers included, tabs left out."""
+    return [line.shown.replace("\t", "").rstrip() for line in lines(data) if line.shown.strip()]
 
 
 def fields(data: bytes) -> list[tuple[str, str]]:
@@ -114,15 +115,19 @@ class Styles:
     def name(self, style_id: str) -> str:
         return _val(self.by_id[style_id], "name")
 
-    def numbering(self, style_id: str) -> tuple[str, str]:
-        """numId and ilvl, each from the nearest style that has it."""
-        num = level = ""
+    def numbering(self, style_id: str, lists: Lists) -> tuple[str, int]:
+        """The list of the nearest style that has one, and the level that names a style on the way there.
+
+        ``ilvl`` in a paragraph style is ignored (ISO 29500-1 §17.3.1.19, §17.9.23): a style that no level names has no number.
+        """
+        passed = []
         while style_id:
-            style = self.by_id[style_id]
-            num = num or _val(style, f"pPr/{W}numPr/{W}numId")
-            level = level or _val(style, f"pPr/{W}numPr/{W}ilvl")
-            style_id = _val(style, "basedOn")
-        return num, level
+            passed.append(style_id)
+            if num := _val(self.by_id[style_id], f"pPr/{W}numPr/{W}numId"):
+                levels = lists.linked[lists.abstract_of[num]]
+                return next(((num, levels[one]) for one in passed if one in levels), ("", 0))
+            style_id = _val(self.by_id[style_id], "basedOn")
+        return "", 0
 
 
 def _lists(root: etree._Element) -> Lists:
@@ -135,7 +140,13 @@ def _lists(root: etree._Element) -> Lists:
         key: {int(one.get(f"{W}ilvl", "")): int(_val(one, "startOverride")) for one in num.iter(f"{W}lvlOverride")}
         for key, num in nums.items()
     }
-    return Lists(levels, {key: _val(num, "abstractNumId") for key, num in nums.items()}, overrides)
+    linked = {
+        abstract.get(f"{W}abstractNumId", ""): {
+            _val(level, "pStyle"): int(level.get(f"{W}ilvl", "")) for level in abstract.iter(f"{W}lvl") if _val(level, "pStyle")
+        }
+        for abstract in root.iter(f"{W}abstractNum")
+    }
+    return Lists(levels, {key: _val(num, "abstractNumId") for key, num in nums.items()}, linked, overrides)
 
 
 def _level(level: etree._Element) -> Level:
@@ -148,10 +159,10 @@ def _level(level: etree._Element) -> Level:
 
 def _line(paragraph: etree._Element, styles: Styles, lists: Lists) -> Line:
     style_id = _val(paragraph, f"pPr/{W}pStyle")
-    num, level = styles.numbering(style_id)
-    num = _val(paragraph, f"pPr/{W}numPr/{W}numId") or num
-    level = _val(paragraph, f"pPr/{W}numPr/{W}ilvl") or level
-    number = lists.next(num, int(level or 0)) if num else ""
+    num, level = styles.numbering(style_id, lists)
+    if own := _val(paragraph, f"pPr/{W}numPr/{W}numId"):
+        num, level = own, int(_val(paragraph, f"pPr/{W}numPr/{W}ilvl") or 0)
+    number = lists.next(num, level) if num else ""
     return Line(styles.name(style_id), number, "".join(text for text, instruction, _ in _runs(paragraph) if not instruction))
 
 
@@ -174,7 +185,7 @@ def _runs(paragraph: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 def _ruled(text: str) -> str:
     """A rule to write on, as a format without rules shows it."""
-    return "_" * (len(text) // 2) if text and not text.strip("\u00a0") else text
+    return text.replace("\u2007", "_")
 
 
 def _val(element: etree._Element, path: str) -> str:

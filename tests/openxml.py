@@ -105,9 +105,24 @@ def _lists(roots: Mapping[str, etree._Element]) -> Iterator[str]:
     for num in lists.iter(f"{W}num"):
         if _val(num.find(f"{W}abstractNumId")) not in abstracts:
             yield f"list missing: {num.get(f'{W}numId')}"
+    yield from _levels(roots["word/styles.xml"], lists)
     for name, root in roots.items():
         asked = {_val(node) for node in root.iter(f"{W}numId")}
         yield from (f"num missing: {name} {num}" for num in asked - nums - {"0"})
+
+
+def _levels(styles: etree._Element, lists: etree._Element) -> Iterator[str]:
+    """A paragraph style says its list; its level is the one that names it, whatever the style says (ISO 29500-1 §17.9.23)."""
+    abstract_of = {num.get(f"{W}numId", ""): _val(num.find(f"{W}abstractNumId")) for num in lists.iter(f"{W}num")}
+    named = {
+        (abstract.get(f"{W}abstractNumId", ""), _val(link))
+        for abstract in lists.iter(f"{W}abstractNum")
+        for link in abstract.iter(f"{W}pStyle")
+    }
+    for style in styles.iter(f"{W}style"):
+        num = _val(style.find(f"{W}pPr/{W}numPr/{W}numId"))
+        if num not in ("", "0") and (abstract_of.get(num, ""), style.get(f"{W}styleId", "")) not in named:
+            yield f"level not linked: {style.get(f'{W}styleId')}"
 
 
 def _bookmarks(root: etree._Element) -> Iterator[str]:

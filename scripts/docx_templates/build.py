@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lists import numbering
 from looks import LOOKS, Look
-from page import document, first_header, footer, header
+from page import document, margins
 from styles import styles_xml
 
 from hetong.render.docx.importing import import_template
@@ -24,7 +24,7 @@ NS = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xm
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def settings() -> str:
+def settings(look: Look) -> str:
     """What Chinese Word writes for a new document, without rsids; ulTrailSpace keeps underlined blanks visible."""
     flags = ["spaceForUL", "balanceSingleByteDoubleByteWidth", "doNotLeaveBackslashAlone", "ulTrailSpace", "doNotExpandShiftReturn"]
     flags += ["adjustLineHeightInTable", "useFELayout"]
@@ -35,7 +35,7 @@ def settings() -> str:
     compat += "".join(f'<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>' for name, value in modes.items())
     return (
         f'<w:settings {NS}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
-        '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+        f'<w:defaultTabStop w:val="420"/>{"<w:evenAndOddHeaders/>" * look.folio}<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" '
         'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" '
@@ -57,7 +57,7 @@ def font_table() -> str:
         font("Times New Roman", "", "02020603050405020304", "00", "roman"),
         font("宋体", "SimSun", "02010600030101010101", "86", "auto"),
         font("黑体", "SimHei", "02010609060101010101", "86", "modern"),
-        font("仿宋", "FangSong", "02010609060101010101", "86", "modern"),
+        font("仿宋", "FangSong,仿宋_GB2312,FangSong_GB2312", "02010609060101010101", "86", "modern"),
         font("方正小标宋简体", "FZXiaoBiaoSong-B05S,FZXiaoBiaoSong-B5S", "03000509000000000000", "86", "script"),
     )
     return f"<w:fonts {NS}>{''.join(fonts)}</w:fonts>"
@@ -114,14 +114,11 @@ def parts(look: Look) -> Mapping[str, str]:
     word = {
         "styles.xml": styles_xml(look, NS),
         "numbering.xml": numbering(NS),
-        "settings.xml": settings(),
+        "settings.xml": settings(look),
         "fontTable.xml": font_table(),
         "theme/theme1.xml": theme(),
-        "header1.xml": header(NS),
-        "footer1.xml": footer(NS),
     }
-    if not look.cover:
-        word |= {"header2.xml": first_header(NS), "footer2.xml": footer(NS)}
+    word |= {f"{kind}{1 + at // 2}.xml": text for at, ((kind, _), text) in enumerate(margins(look, NS).items())}
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
     office = {"word/document.xml": "officeDocument", "docProps/core.xml": core, "docProps/app.xml": "extended-properties"}
     links = {name: Path(name).stem.rstrip("0123456789") for name in word}

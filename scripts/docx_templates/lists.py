@@ -17,7 +17,7 @@ def level(at: int, ranks: Sequence[Rank], known: Level | None, linked: str, samp
         return f'<w:lvl w:ilvl="{at}">{inner}</w:lvl>'
     # Article numbers run on through the parts; a part that starts again gets a list of its own from the renderer.
     restart = '<w:lvlRestart w:val="0"/>' if ranks[at] is Rank.ARTICLE else ""
-    suffix = "space" if separator(sample) and ranks[at] is not Rank.ANNEX else "nothing"
+    suffix = "space" if separator(sample) else "nothing"
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{known.format}"/>{restart}{linked}{"<w:isLgl/>" * known.legal}'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{lvl_text(known, ranks)}"/><w:lvlJc w:val="left"/>'

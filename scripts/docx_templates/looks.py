@@ -40,7 +40,8 @@ class Look:
     """One style of contract.
 
     ``pitch`` is the exact line pitch of running text. ``tracking`` is added to each of its characters. ``cover``: whether the
-    title has a page of its own; ``own_page``: whether the signatures always start one. ``indent``: of article headings, in characters.
+    title has a page of its own; ``own_page``: whether the signatures always start one. ``indent``: of article headings, in hundredths of a
+    character. ``folio``: page numbers on the outer side, — 1 —, and no running header.
     """
 
     name: str
@@ -52,7 +53,6 @@ class Look:
     heading: Face
     title: Face
     part: Face
-    annex: Face
     annex_title: Face
     cover_line: Face
     table: Face
@@ -64,6 +64,7 @@ class Look:
     seal_gap: Gap
     indent: int = 0
     tracking: int = 0
+    folio: bool = False
 
     @property
     def width(self) -> int:
@@ -83,7 +84,6 @@ STANDARD = Look(
     heading=Face(HEI, 12, bold=True),
     title=Face(HEI, 22, bold=True),
     part=Face(HEI, 15, bold=True),
-    annex=Face(HEI, 14, bold=True),
     annex_title=Face(HEI, 16, bold=True),
     cover_line=Face(SONG, 15),
     table=Face(SONG, 10.5),
@@ -107,7 +107,6 @@ GONGWEN = Look(
     heading=Face(HEI, 16),
     title=Face(XIAOBIAOSONG, 22),
     part=Face(HEI, 16),
-    annex=Face(HEI, 16),
     annex_title=Face(XIAOBIAOSONG, 22),
     cover_line=Face(FANGSONG, 16),
     table=Face(FANGSONG, 12),
@@ -119,6 +118,7 @@ GONGWEN = Look(
     seal_gap=Gap(840, 1200),
     indent=200,
     tracking=-5,
+    folio=True,
 )
 
 COMPACT = Look(
@@ -131,7 +131,6 @@ COMPACT = Look(
     heading=Face(HEI, 10.5, bold=True),
     title=Face(HEI, 16, bold=True),
     part=Face(HEI, 12, bold=True),
-    annex=Face(HEI, 12, bold=True),
     annex_title=Face(HEI, 14, bold=True),
     cover_line=Face(SONG, 10.5),
     table=Face(SONG, 9),

@@ -1,11 +1,15 @@
 """What stands on the pages: the document with docxtpl's marks in it, headers and footers."""
 
+from collections.abc import Mapping
+
 from looks import A4_HEIGHT, A4_WIDTH, Look
 from style_xml import style_id
 
+# Headers and footers come after five parts that every document has.
+FIRST_MARGIN = 6
 # 草稿 stands in the header of a draft only; nothing of it is left in a final contract.
 _DRAFT = "{% if draft %}{{ words.draft }}{% endif %}"
-_HEADER = f"{{{{ number_text }}}}\t{_DRAFT}\t{{{{ title }}}}"
+_HEADER = {"header": "{{ number_text }}", "Header Draft": _DRAFT, "Header Title": "{{ title }}"}
 
 
 def run(text: str) -> str:
@@ -91,10 +95,9 @@ def _number() -> str:
     return lines("{%p if number %}") + paragraph("Cover Number", run("{{ words.number }}："), run("{{r number }}")) + lines("{%p endif %}")
 
 
-def _rows(style: str, rows: str) -> str:
-    return (
-        lines(f"{{%p for row in {rows} %}}") + paragraph(style, run("{{ row.label }}："), run("{{r row.value }}")) + lines("{%p endfor %}")
-    )
+def _rows(style: str, rows: str, gap: str = "") -> str:
+    row = paragraph(style, run(f"{{{{ row.label }}}}：{gap}"), run("{{r row.value }}"))
+    return lines(f"{{%p for row in {rows} %}}") + row + lines("{%p endfor %}")
 
 
 def _contents() -> str:
@@ -103,7 +106,7 @@ def _contents() -> str:
 
 def _cover() -> str:
     title = paragraph("Title", run("{{ title }}"))
-    return _number() + title + _rows("Cover Line", "cover") + _contents() + paragraph("Page Top")
+    return _number() + title + _rows("Cover Line", "cover", "\t") + _contents() + paragraph("Page Top")
 
 
 def _top() -> str:
@@ -126,27 +129,51 @@ def _annexes() -> str:
 
 
 def document(look: Look, namespaces: str) -> str:
-    """One section: two with SECTIONPAGES fail in LibreOffice, and titlePg keeps the cover free of header and footer."""
-    first = "" if look.cover else '<w:headerReference w:type="first" r:id="rId8"/><w:footerReference w:type="first" r:id="rId9"/>'
+    """One section: two with SECTIONPAGES fail in LibreOffice. The first page has a header of its own, see ``margins``."""
+    named = (f'<w:{kind}Reference w:type="{which}" r:id="rId{FIRST_MARGIN + at}"/>' for at, (kind, which) in enumerate(margins(look, "")))
     sides = "".join(f' w:{side}="{getattr(look.margins, side)}"' for side in ("top", "right", "bottom", "left", "header", "footer"))
     section = (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/>{first}'
-        f'<w:pgSz w:w="{A4_WIDTH}" w:h="{A4_HEIGHT}"/><w:pgMar{sides} w:gutter="0"/><w:cols/><w:titlePg/></w:sectPr>'
+        f'<w:sectPr>{"".join(named)}<w:pgSz w:w="{A4_WIDTH}" w:h="{A4_HEIGHT}"/><w:pgMar{sides} w:gutter="0"/>'
+        "<w:cols/><w:titlePg/></w:sectPr>"
     )
     return f"<w:document {namespaces}><w:body>{body(look)}{section}</w:body></w:document>"
 
 
-def header(namespaces: str) -> str:
-    """Contract number left, title right, a rule below."""
-    return f"<w:hdr {namespaces}>{paragraph('header', run(_HEADER))}</w:hdr>"
+def margins(look: Look, namespaces: str) -> Mapping[tuple[str, str], str]:
+    """Every header and footer by kind and page: a missing one is empty to Word alone. The first page shows but the mark of a draft."""
+    draft, blank = paragraph("First Header", run(_DRAFT)), paragraph("footer")
+    shown = {
+        ("header", "default"): draft if look.folio else _running(look),
+        ("footer", "default"): _folio("footer") if look.folio else _pages(),
+        ("header", "first"): draft,
+        ("footer", "first"): blank if look.cover else _pages(),
+    }
+    if look.folio:
+        shown |= {("header", "even"): draft, ("footer", "even"): _folio("Even Footer")}
+    tags = {"header": "hdr", "footer": "ftr"}
+    return {(kind, which): f"<w:{tags[kind]} {namespaces}>{text}</w:{tags[kind]}>" for (kind, which), text in shown.items()}
 
 
-def first_header(namespaces: str) -> str:
-    """Of a page that begins with number and title: only the mark of a draft."""
-    return f"<w:hdr {namespaces}>{paragraph('First Header', run(_DRAFT))}</w:hdr>"
+def _running(look: Look) -> str:
+    """Contract number left, title right, a rule below. Cells, because a long number leaves tabs no room."""
+    middle = look.width // 8
+    side = (look.width - middle) // 2
+    widths = (side, middle, look.width - middle - side)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, run(text))}</w:tc>'
+        for width, (style, text) in zip(widths, _HEADER.items(), strict=True)
+    )
+    head = f'<w:tblPr><w:tblStyle w:val="HeaderTable"/><w:tblW w:w="{look.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    return f"<w:tbl>{head}<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>{paragraph('Spacer')}"
 
 
-def footer(namespaces: str) -> str:
+def _pages() -> str:
     """第 2 页 共 8 页."""
     before, between, after = (run(f"{{{{ words.{one} }}}}") for one in ("before_page", "before_pages", "after_pages"))
-    return f"<w:ftr {namespaces}>{paragraph('footer', before, field('PAGE'), between, field('NUMPAGES'), after)}</w:ftr>"
+    return paragraph("footer", before, field("PAGE"), between, field("NUMPAGES"), after)
+
+
+def _folio(style: str) -> str:
+    """— 2 —"""
+    return paragraph(style, run("— "), field("PAGE"), run(" —"))

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from names import label, place
+
 LATIN = "Times New Roman"
-_BUILTIN = ("Normal", "Title", "heading 1", "header", "footer", "Body Text", "toc 1", "TOC Heading", "Default Paragraph Font")
+_BUILTIN = ("Normal", "Title", "heading 1", "header", "footer", "Body Text", "toc 1", "toc 2", "TOC Heading", "Default Paragraph Font")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,6 @@ class Para:
     keep_lines: bool = False
     page_break: bool = False
     num: tuple[int, int] | None = None
-    rule_below: bool = False
     tabs: tuple[tuple[str, int, str], ...] = ()
     before: int = 0
     after: int = 0
@@ -47,8 +48,6 @@ class Para:
             yield f'<w:numPr><w:ilvl w:val="{self.num[1]}"/><w:numId w:val="{self.num[0]}"/></w:numPr>'
 
     def _shape(self) -> Iterator[str]:
-        if self.rule_below:
-            yield '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="3" w:color="auto"/></w:pBdr>'
         if self.tabs:
             stops = "".join(f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{at}"/>' for kind, at, leader in self.tabs)
             yield f"<w:tabs>{stops}</w:tabs>"
@@ -80,7 +79,7 @@ class Para:
 class Char:
     """Run properties. ``font`` is the Chinese font; the Latin one is always Times New Roman.
 
-    ``shade`` stands for a highlight, which a style can't hold.
+    ``shade`` stands for a highlight, which a style can't hold. ``foreign``: marks that are no Chinese text, and break as words do.
     """
 
     font: str | None = None
@@ -90,6 +89,7 @@ class Char:
     size: float | None = None
     underline: bool = False
     shade: str | None = None
+    foreign: bool = False
 
     def xml(self) -> str:
         """The whole ``w:rPr``, or nothing."""
@@ -111,6 +111,8 @@ class Char:
             yield '<w:u w:val="single"/>'
         if self.shade:
             yield f'<w:shd w:val="clear" w:color="auto" w:fill="{self.shade}"/>'
+        if self.foreign:
+            yield '<w:lang w:val="en-US" w:eastAsia="en-US"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Style:
         head = f'<w:style w:type="{self.kind}"{self._flags()} w:styleId="{style_id(self.name)}"><w:name w:val="{self.name}"/>'
         based = f'<w:basedOn w:val="{style_id(self.based)}"/>' if self.based else ""
         follow = f'<w:next w:val="{style_id(self.follow)}"/>' if self.follow else ""
-        return f"{head}{based}{follow}<w:qFormat/>{self.para.xml() if self.para else ''}{self.char.xml()}</w:style>"
+        return f"{head}{label(self.name)}{based}{follow}{place(self.name)}{self.para.xml() if self.para else ''}{self.char.xml()}</w:style>"
 
     def _flags(self) -> str:
         default = self.name in ("Normal", "Default Paragraph Font")

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from looks import HEI, SONG, Face, Gap, Look
+from names import label, place
 from style_xml import LATIN, Char, Para, Style, fonts, style_id
 
 BODY_NUM, ANNEX_NUM = 1, 2
+# The cover's values begin where its longest label, 签订日期：, leaves off. In characters.
+_LABELS = 5.5
 
 
 def styles(look: Look) -> tuple[Style, ...]:
@@ -49,15 +52,21 @@ def _ground(look: Look) -> Iterator[Style]:
 
 def _front(look: Look) -> Iterator[Style]:
     """Cover, contents, parties, recitals."""
-    left, right, gap = (1300, 700, Gap(160, 160)) if look.cover else (0, 0, Gap())
+    gap, labels = Gap(100, 100), round(look.cover_line.size * _LABELS * 20)
     number = Face(look.cover_line.font, min(look.cover_line.size, look.body.size))
-    cover = Para(before=gap.before, after=gap.after, line=_line_of(look, look.cover_line), exact=True, left=left, right=right, align="left")
-    yield Style("Title", para=_centred(look, look.title, look.title_gap), char=char(look.title), follow="Cover Line")
+    line = _line_of(look, look.cover_line)
+    cover = Para(before=gap.before, after=gap.after, line=line, exact=True, left=640 + labels, hanging=labels, align="left")
+    yield Style(
+        "Title", para=_centred(look, look.title, look.title_gap), char=char(look.title), follow="Cover Line" if look.cover else None
+    )
     yield Style("Cover Number", para=Para(align="right", line=_line_of(look, number), exact=True), char=char(number))
-    yield Style("Cover Line", para=cover, char=char(look.cover_line))
+    if look.cover:
+        yield Style("Cover Line", para=cover, char=char(look.cover_line))
     contents = Face(HEI, look.part.size, look.part.bold)
     yield Style("TOC Heading", para=_centred(look, contents, Gap(0, 240), breaks=look.cover), char=char(contents), follow="toc 1")
-    yield Style("toc 1", para=Para(line=pitch(look.body), exact=True, align="left"), char=running(look))
+    for at, name in enumerate(("toc 1", "toc 2")):
+        entry = Para(tabs=(("right", look.width, "dot"),), line=pitch(look.body), exact=True, left=inset(look, 200 * at)[1], align="left")
+        yield Style(name, para=entry, char=running(look))
     block = Face(HEI, look.body.size, look.heading.bold)
     above = Gap(160, 40) if look.heading_gap.before else Gap()
     party = Para(keep_next=True, before=above.before, after=above.after, line=look.pitch, exact=True, align="left")
@@ -80,9 +89,8 @@ def _articles(look: Look) -> Iterator[Style]:
 
 
 def _annexes(look: Look) -> Iterator[Style]:
-    head = Para(keep_next=True, page_break=True, num=(ANNEX_NUM, 0), line=_line_of(look, look.annex), exact=True, align="left")
-    yield Style("Annex Heading", para=head, char=char(look.annex), follow="Annex Title")
-    title = _heading(look, look.annex_title, Gap(120, 240), "center", None)
+    # Number and title are one heading, so that contents and navigation show both.
+    title = _heading(look, look.annex_title, Gap(0, 240), "center", (ANNEX_NUM, 0), breaks=True)
     yield Style("Annex Title", para=title, char=char(look.annex_title), follow="Annex Clause")
     yield _clause(look, "Annex Clause", (ANNEX_NUM, 1))
     yield _clause(look, "Annex Item", (ANNEX_NUM, 2))
@@ -118,11 +126,13 @@ def _signatures(look: Look) -> Iterator[Style]:
 
 
 def _margins(look: Look) -> Iterator[Style]:
-    stops = (("center", look.width // 2, "none"), ("right", look.width, "none"))
-    header = Para(rule_below=True, tabs=stops, line=240, align="left")
-    yield Style("header", para=header, char=Char(SONG, size=9))
-    yield Style("First Header", para=Para(line=240, align="right"), char=Char(SONG, size=9))
-    yield Style("footer", para=Para(line=240, align="center"), char=char(look.footer))
+    for name, side in (("header", "left"), ("Header Draft", "center"), ("Header Title", "right"), ("First Header", "right")):
+        yield Style(name, para=Para(line=240, align=side), char=Char(SONG, size=9))
+    # GB/T 9704: on the outer side, a character from the edge.
+    edge = round(look.footer.size * 20) if look.folio else 0
+    yield Style("footer", para=Para(line=240, right=edge, align="right" if look.folio else "center"), char=char(look.footer))
+    if look.folio:
+        yield Style("Even Footer", para=Para(line=240, left=edge, align="left"), char=char(look.footer))
 
 
 _GROUND = "Default Paragraph Font"
@@ -133,8 +143,9 @@ _CHARS = (
     Style("Filled", based=_GROUND, kind="character"),
     # A run has one character style; a value inside a conspicuous clause is both.
     Style("Conspicuous Filled", based="Conspicuous", kind="character"),
-    # A Latin face throughout: its no-break spaces are a quarter of a character wide everywhere, see ``wordml``.
-    Style("Ruled", based=_GROUND, char=Char(LATIN, bold=False, underline=True), kind="character"),
+    # A Latin face throughout: its figure spaces are half a character wide everywhere. LibreOffice breaks a line of Chinese at any
+    # character, so between these, too, unless they are of another language.
+    Style("Ruled", based=_GROUND, char=Char(LATIN, bold=False, underline=True, foreign=True), kind="character"),
 )
 
 
@@ -143,10 +154,11 @@ def _centred(look: Look, face: Face, gap: Gap, breaks: bool = False) -> Para:
     return Para(keep_next=True, page_break=breaks, before=gap.before, after=gap.after, line=line, exact=True, align="center")
 
 
-def _heading(look: Look, face: Face, gap: Gap, align: str, num: tuple[int, int] | None, indent: int = 0) -> Para:
+def _heading(look: Look, face: Face, gap: Gap, align: str, num: tuple[int, int], indent: int = 0, breaks: bool = False) -> Para:
     return Para(
         keep_next=True,
         keep_lines=True,
+        page_break=breaks,
         num=num,
         before=gap.before,
         after=gap.after,
@@ -166,13 +178,19 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
     for side, size in (("top", 8), ("left", 4), ("bottom", 8), ("right", 4), ("insideH", 4), ("insideV", 4))
 )
-_SIDES = "".join(f'<w:{side} w:w="{100 if side in ("left", "right") else 0}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-_PADDING = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>"
+
+
+def _padding(left: int, right: int) -> str:
+    sides = {"top": 0, "left": left, "bottom": 0, "right": right}
+    return "<w:tblCellMar>" + "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items()) + "</w:tblCellMar>"
+
+
+_PADDING = _padding(100, 100)
 
 
 def _table_style(name: str, look: str) -> str:
-    based = '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-    return f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}{look}</w:style>'
+    head = f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{label(name)}'
+    return f'{head}<w:basedOn w:val="TableNormal"/>{place(name)}{look}</w:style>'
 
 
 _TABLES = (
@@ -185,7 +203,13 @@ _TABLES = (
         '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr>'
         '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr>',
     ),
-    _table_style("Signature Table", '<w:tblPr><w:jc w:val="center"/></w:tblPr>'),
+    # Text begins at the margin, as it does everywhere else on the page.
+    _table_style("Signature Table", f'<w:tblPr><w:jc w:val="center"/>{_padding(0, 120)}</w:tblPr>'),
+    _table_style(
+        "Header Table",
+        '<w:tblPr><w:jc w:val="center"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>'
+        f'{_padding(0, 0)}</w:tblPr><w:tcPr><w:vAlign w:val="bottom"/></w:tcPr>',
+    ),
 )
 
 _LATENT = '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" w:defUnhideWhenUsed="0" w:defQFormat="0"/>'

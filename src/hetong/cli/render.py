@@ -78,7 +78,7 @@ def render(
     except Refused as refused:
         end_with(refused)
     Target(output, force, (*inputs, *word_templates(output, draft, workshop(), wishes))).write(content)
-    _say_done(output, draft, final)
+    _say_done(output, draft, final, toc)
 
 
 def _end_on_errors(found: Sequence[Diagnostic], source: "Spec") -> None:
@@ -94,10 +94,12 @@ def _as_error(one: Diagnostic) -> Diagnostic:
     return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if blank else one
 
 
-def _say_done(output: Path, draft: "Draft", final: bool) -> None:
+def _say_done(output: Path, draft: "Draft", final: bool, toc: bool) -> None:
     contract = draft.numbered.contract
     articles, annexes = sum(1 for _ in contract.articles), len(contract.annexes)
     done = Message("已写出 {file}：{articles} 条，{annexes} 个附件。", file=output, articles=articles, annexes=annexes)
     echo(f"{line(said(done))}{said(NOT_ADVICE)}")
+    if output.suffix.lower() == ".docx" and (toc or draft.deal.contract.toc):
+        tell(Message("目录还没有页码：在 Word 里点目录，按 F9。"))
     if not final:
         tell(Message("下一步：打开核对；没有空白后加 --final 出定稿。"))

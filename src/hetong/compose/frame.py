@@ -18,8 +18,8 @@ _HEADS = {
 }
 # A branch is registered as a company is, but has a person in charge and no legal representative (公司法 13, 民法典 74).
 _BRANCHES = ("分公司", "支公司", "分行", "支行", "分社", "分店", "营业部", "办事处")
-_HAND = (Ruled(8),)
-_DATE = Row("日期", (Ruled(3), Text("年"), Ruled(2), Text("月"), Ruled(2), Text("日")))
+_HAND = (Ruled(6),)
+_DATE = Row("日期", (Ruled(2), Text("年"), Ruled(2), Text("月"), Ruled(2), Text("日")))
 _PERSON_ROWS = (("身份证号码", "id_number"), ("住所", "address"), ("联系电话", "phone"))
 _ENTITY_ROWS = (
     ("统一社会信用代码", "uscc"),

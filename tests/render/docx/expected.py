@@ -1,22 +1,29 @@
 """What a contract must read like, written down from the tree by the rules of the contract text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from hetong.model.contract import Contract, Inlines, Item, Paragraph, Row, Ruled
 
+Change = Callable[[object], object]
+
 
 def on_paper(contract: Contract) -> Contract:
     """The contract without its rules to write on: they are lines on the page, and no text."""
-    return _unruled(contract)  # type: ignore[return-value]
+    return rewritten(contract, lambda one: None if isinstance(one, Ruled) else one)
 
 
-def _unruled(node: object) -> object:
+def rewritten(contract: Contract, change: Change) -> Contract:
+    """The contract with every node that stands in a row of others changed; None takes it out."""
+    return _rewritten(contract, change)  # type: ignore[return-value]
+
+
+def _rewritten(node: object, change: Change) -> object:
     if isinstance(node, tuple):
-        return tuple(_unruled(one) for one in node if not isinstance(one, Ruled))
+        return tuple(_rewritten(changed, change) for one in node if (changed := change(one)) is not None)
     if not is_dataclass(node) or isinstance(node, type):
         return node
-    return replace(node, **{one.name: _unruled(getattr(node, one.name)) for one in fields(node)})
+    return replace(node, **{one.name: _rewritten(getattr(node, one.name), change) for one in fields(node)})
 
 
 def text(inlines: Inlines) -> str:
@@ -54,8 +61,7 @@ def _articles(contract: Contract) -> Iterator[str]:
 
 def _annexes(contract: Contract) -> Iterator[str]:
     for annex in contract.annexes:
-        yield annex.label
-        yield annex.title
+        yield spaced(annex.label, annex.title)
         yield from [annex.note] if annex.note else []
         yield from _blocks(annex.paragraphs)
 

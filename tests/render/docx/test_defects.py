@@ -36,7 +36,7 @@ def without(part: str) -> Callable[[Parts], None]:
     return plant
 
 
-STYLE, LABEL = r'(<w:pStyle w:val="ClauseLead"/>)', "<w:pPr><w:pStyle"
+STYLE = r'(<w:pStyle w:val="Clause"/>)'
 KINDS = {
     "pPr out of order": swapped(DOCUMENT, STYLE, r"<w:keepNext/>\1"),
     "bookmark id twice": swapped(DOCUMENT, r'w:id="2" (w:name="[^"]*")/>(.*?)w:id="2"/>', r'w:id="1" \1/>\2w:id="1"/>'),
@@ -95,6 +95,14 @@ def test_a_part_that_is_there_twice_is_caught() -> None:
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(packed, "a") as archive:
         archive.writestr("docProps/core.xml", b"<x/>")
     assert "part twice: docprops/core.xml" in openxml.faults(packed.getvalue())
+
+
+def test_a_style_whose_level_no_list_names_is_caught_and_has_no_number() -> None:
+    """LibreOffice prints none, and Word is unpredictable; the validator says nothing."""
+    parts = dict(docxtext.parts(rendered()))
+    swapped(LISTS, r'<w:pStyle w:val="Clause"/>', "")(parts)
+    assert openxml.faults(zipped(parts)) == ["level not linked: Clause"]
+    assert {line.number for line in docxtext.lines(zipped(parts)) if line.style == "Clause"} == {""}
 
 
 @pytest.mark.parametrize("toc", [True, False])

@@ -138,7 +138,10 @@ REFUSED: dict[str, tuple[str, bytes]] = {
     "tracked change": ("DOCX09", edited(said_in('<w:ins w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins>'))),
     "comment": ("DOCX09", edited(said_in('<w:commentRangeStart w:id="1"/>'))),
     "body missing": ("DOCX10", edited(swap(DOCUMENT, r"\{\{p body \}\}", ""))),
-    "draft mark missing": ("DOCX10", edited(swap(HEADER, r"\{% if draft %\}", ""), swap(HEADER, r"\{% endif %\}", ""))),
+    "draft mark missing": (
+        "DOCX10",
+        edited(*(swap(part, r"\{% (if draft|endif) %\}", "") for part in (HEADER, "word/header2.xml") for _ in range(2))),
+    ),
 }  # fmt: skip
 
 

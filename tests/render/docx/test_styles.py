@@ -15,6 +15,7 @@ from tests.render.docx import expected, sample
 
 W = docxtext.W
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def rendered(
@@ -92,25 +93,97 @@ def test_compact_has_no_cover() -> None:
 @pytest.mark.parametrize("style", sample.STYLES)
 def test_a_final_shows_no_sign_of_a_draft(style: str) -> None:
     drafted, final = parts(None, style, draft=True), parts(None, style, draft=False)
-    assert sum("草稿".encode() in raw for raw in drafted.values()) == (2 if style == "compact" else 1)
+    headers = {name for name, raw in drafted.items() if "草稿".encode() in raw}
+    assert headers == {f"word/header{at}.xml" for at in ((1, 2, 3) if style == "gongwen" else (1, 2))}
     assert not any("草稿".encode() in raw or b"FFFF00" in raw for raw in final.values())
 
 
-@pytest.mark.parametrize("style", sample.STYLES)
+@pytest.mark.parametrize("style", ["standard", "compact"])
 def test_the_footer_counts_pages(style: str) -> None:
     footer = docxtext.lines(rendered(style=style), "word/footer1.xml")
     assert [line.text for line in footer] == ["第 1 页 共 1 页"]
 
 
-def contents(contract: Contract) -> list[str]:
-    return [line.text for line in docxtext.lines(rendered(contract, toc=True)) if line.style == "toc 1"]
+def test_gongwen_numbers_its_pages_as_the_standard_asks() -> None:
+    """GB/T 9704-2012, 7.5: 四号, between dashes, odd pages at the right and even ones at the left, a character from the edge."""
+    files, known = parts(None, "gongwen"), styles("gongwen")
+    assert b"<w:evenAndOddHeaders/>" in files["word/settings.xml"]
+    assert not any(b"evenAndOddHeaders" in parts(None, style)["word/settings.xml"] for style in ("standard", "compact"))
+    data = rendered(style="gongwen")
+    found = {which: docxtext.lines(data, part)[0] for which, part in margins("gongwen", "footer").items()}
+    assert [(found[which].style, found[which].text) for which in ("default", "even", "first")] == [
+        ("footer", "— 1 —"),
+        ("Even Footer", "— 1 —"),
+        ("footer", ""),
+    ]
+    odd, even = known["footer"], known["Even Footer"]
+    assert (measure(odd, "w:pPr/w:jc"), measure(odd, "w:pPr/w:ind", "right"), measure(odd, "w:rPr/w:sz")) == ("right", "280", "28")
+    assert (measure(even, "w:pPr/w:jc"), measure(even, "w:pPr/w:ind", "left"), measure(even, "w:rPr/w:sz")) == ("left", "280", "28")
+    assert [line.text for part in margins("gongwen", "header").values() for line in docxtext.lines(data, part) if line.text] == []
+
+
+def margins(style: str, kind: str) -> dict[str, str]:
+    """The parts of headers or footers by the page that they are for."""
+    files = parts(None, style)
+    targets = {link.get("Id"): link.get("Target") for link in etree.fromstring(files["word/_rels/document.xml.rels"])}
+    section = next(etree.fromstring(files[DOCUMENT]).iter(f"{W}sectPr"))
+    return {one.get(f"{W}type", ""): f"word/{targets[one.get(RELATION)]}" for one in section.iter(f"{W}{kind}Reference")}
+
+
+@pytest.mark.parametrize("style", sample.STYLES)
+def test_the_first_page_has_a_header_and_a_footer_of_its_own(style: str) -> None:
+    """Empty by the standard where they are missing, but not to every program; a draft is told on the cover, too."""
+    heads, feet = margins(style, "header"), margins(style, "footer")
+    assert {"default", "first"} <= set(heads) == set(feet)
+    drafted, final = (rendered(style=style, draft=draft) for draft in (True, False))
+    assert [line.text for line in docxtext.lines(drafted, heads["first"])] == ["草稿"]
+    assert [line.text for line in docxtext.lines(final, heads["first"])] == [""]
+    assert [line.text for line in docxtext.lines(final, feet["first"])] == (["第 1 页 共 1 页"] if style == "compact" else [""])
+
+
+def contents(contract: Contract) -> list[tuple[str, str]]:
+    return [(line.style, line.text) for line in docxtext.lines(rendered(contract, toc=True)) if line.style.startswith("toc ")]
 
 
 def test_the_table_of_contents_has_every_heading() -> None:
     parted = (Part("总则", (sample.services(),)), Part("费用", (sample.money(), sample.liability()), restart=True))
     listed = contents(sample.contract(*parted, annexes=(sample.sla(), sample.licence())))
-    assert listed[:3] == ["第一部分 总则", "第一条 服务范围", "第二部分 费用"]
-    assert listed[3:] == ["第一条 费用及支付", "第二条 违约责任", "附件一 服务水平协议", "附件二 乙方营业执照副本"]
+    assert [text for style, text in listed if style == "toc 1"] == [
+        "第一部分 总则",
+        "第二部分 费用",
+        "附件一 服务水平协议",
+        "附件二 乙方营业执照副本",
+    ]
+    assert [text for style, text in listed if style == "toc 2"] == ["第一条 服务范围", "第一条 费用及支付", "第二条 违约责任"]
+    assert {style for style, _ in contents(sample.whole())} == {"toc 1"}
+
+
+def test_articles_stand_below_their_part_in_the_outline() -> None:
+    def outline(*parted: Part) -> list[str]:
+        root = etree.fromstring(parts(sample.contract(*parted))[DOCUMENT])
+        headings = (one for one in root.iter(f"{W}p") if measure(one, "w:pPr/w:pStyle") in ("PartHeading", "Heading1"))
+        return [measure(one, "w:pPr/w:outlineLvl") for one in headings]
+
+    assert outline(Part("总则", (sample.services(),)), Part(None, (sample.money(),))) == ["", "1", ""]
+
+
+@pytest.mark.parametrize("style", sample.STYLES)
+def test_the_contents_are_words_own(style: str) -> None:
+    """In the frame that Word updates them on, with stops for page numbers; an annex is one heading, number and title."""
+    root = etree.fromstring(parts(None, style, toc=True)[DOCUMENT])
+    (frame,) = root.iter(f"{W}sdt")
+    assert measure(frame, "w:sdtPr/w:docPartObj/w:docPartGallery") == "Table of Contents"
+    inside = frame.find(f"{W}sdtContent")
+    assert inside is not None
+    assert [measure(one, "w:pPr/w:pStyle") for one in inside] == ["Toc1"] * 16
+    known, sheet = styles(style), page(style)
+    for name in ("toc 1", "toc 2"):
+        (stop,) = known[name].iter(f"{W}tab")
+        assert (stop.get(f"{W}val"), stop.get(f"{W}leader")) == ("right", "dot")
+        assert int(stop.get(f"{W}pos", "")) == sheet["w"] - sheet["left"] - sheet["right"]
+    annexes = [line.shown for line in docxtext.lines(rendered(style=style)) if line.style == "Annex Title"]
+    assert annexes == ["附件一 服务水平协议", "附件二 乙方营业执照副本"]
+    assert measure(known["Annex Title"], "w:pPr/w:outlineLvl") == "0"
 
 
 def test_entries_lead_to_their_headings() -> None:
@@ -121,7 +194,7 @@ def test_entries_lead_to_their_headings() -> None:
     for entry in entries:
         target = marks[entry.get(f"{W}anchor")]
         assert target is not None
-        assert measure(target, "w:pPr/w:pStyle") in ("Heading1", "AnnexHeading")
+        assert measure(target, "w:pPr/w:pStyle") in ("Heading1", "AnnexTitle")
     codes = [code.text for code in root.iter(f"{W}instrText") if "TOC" in (code.text or "")]
     assert codes == [r' TOC \o "1-1" \h \z \u ']
     assert "updateFields" not in parts(toc=True)["word/settings.xml"].decode()
@@ -154,7 +227,7 @@ def test_a_value_in_a_conspicuous_clause_is_both() -> None:
 def test_paragraphs_carry_no_look_of_their_own(style: str, mode: NumberingMode) -> None:
     root = etree.fromstring(docxtext.parts(render_docx(number(sample.whole()), template=sample.template(style), numbering=mode))[DOCUMENT])
     looks = {etree.QName(child).localname for properties in root.iter(f"{W}pPr") for child in properties}
-    assert looks <= {"pStyle", "keepNext", "numPr", "rPr"}
+    assert looks <= {"pStyle", "keepNext", "numPr", "outlineLvl", "rPr"}
     assert {etree.QName(child).localname for properties in root.iter(f"{W}rPr") for child in properties} <= {"rStyle", "rFonts"}
 
 

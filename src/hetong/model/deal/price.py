@@ -118,7 +118,7 @@ class FeeItem(Facts):
     @property
     def subtotal(self) -> str | None:
         """What the last column says: the amount, or that use decides."""
-        return self.amount.figure if self.amount else BY_USE if self.by_use else None
+        return self.amount.plain if self.amount else BY_USE if self.by_use else None
 
     @property
     def _starts_at_a_tier(self) -> bool:

@@ -17,7 +17,7 @@ from hetong.render.docx.prepare import Prepared, prepared
 from hetong.render.docx.properties import Properties, core_xml, provenance_parts, with_provenance
 from hetong.render.docx.reading import Digest, digest
 from hetong.render.docx.references import marks
-from hetong.render.docx.template import Template, key_of, opened
+from hetong.render.docx.template import Key, Template, key_of, opened
 from hetong.render.docx.toc import contents
 from hetong.render.docx.tree import annexes, articles, recitals, restarts
 from hetong.render.docx.wordml import Ink
@@ -38,7 +38,7 @@ class Choices:
 def document(contract: Contract, path: Path, choices: Choices, properties: Properties) -> bytes:
     """The whole file."""
     key = key_of(path)
-    template, ready_made = opened(key), prepared(key, contract.scheme, choices.native, choices.draft, choices.underlined)
+    template, ready_made = opened(key), _prepared(key, contract, choices)
     written = _written(template, _context(contract, template, ready_made, choices))
     roots = {name: _checked(name, raw) for name, raw in written.items()}
     written |= _described(contract, template, properties, digest(roots[DOCUMENT]))
@@ -48,6 +48,10 @@ def document(contract: Contract, path: Path, choices: Choices, properties: Prope
     # The template's order, [Content_Types].xml first; what is new stands at the end.
     order = dict.fromkeys((TYPES, *template.parts, *written))
     return archive(deflated(name, written[name]) if name in written else ready[name] for name in order)
+
+
+def _prepared(key: Key, contract: Contract, choices: Choices) -> Prepared:
+    return prepared(key, contract.scheme, contract.script, choices.native, choices.draft, choices.underlined)
 
 
 def _context(contract: Contract, template: Template, ready_made: Prepared, choices: Choices) -> Mapping[str, object]:

@@ -4,17 +4,15 @@ Texts are plain and escaped by the template; a ``Markup`` holds finished runs, s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
-from hetong.model.contract import Contract, Inlines, Row, Signature
+from hetong.model.contract import Contract, Filled, Inlines, Row, Signature
 from hetong.model.words import WORDS, Words
-from hetong.render.docx.wordml import Ink, run, runs
+from hetong.render.docx.wordml import Ink, plain, run, runs
 
-# A longer label leaves no room for a signature beside it.
-_SHORT = 8
 # So many characters alone on the last line of a name look like a slip.
 _LONELY = 2
 
@@ -87,7 +85,7 @@ def frame(ink: Ink, contract: Contract, seats: float) -> Mapping[str, object]:
         "words": _labels(WORDS[contract.script]),
         "title": contract.title,
         "number": Markup(runs(ink, contract.number)),
-        "number_text": _plain(contract.number),
+        "number_text": plain(contract.number),
         "cover": tuple(_line(ink, row) for row in contract.cover),
         "facts": tuple(_line(ink, row) for row in contract.cover if row.label not in heads),
         "parties": tuple(_party(ink, sheet.rows) for sheet in contract.parties),
@@ -111,7 +109,7 @@ def _party(ink: Ink, rows: Sequence[Row]) -> Party:
 
 def _pair(ink: Ink, signatures: Sequence[Signature], seats: float) -> Pair:
     signers: list[Signer | None] = [_signer(ink, signature, seats) for signature in signatures]
-    columns = [[_signed(ink, row) for row in signature.rows] for signature in signatures]
+    columns = [[_signed(ink, row, seats) for row in signature.rows] for signature in signatures]
     if len(signers) == 1:
         signers, columns = [*signers, None], [*columns, []]
     lines = _side_by_side(*columns)
@@ -127,15 +125,22 @@ def _side_by_side(left: Sequence[Markup], right: Sequence[Markup]) -> tuple[Acro
 
 def _signer(ink: Ink, signature: Signature, seats: float) -> Signer:
     """A name that has no room beside its label stands below it."""
-    name = _plain(signature.name)
+    name = plain(signature.name)
     below = _width(f"{signature.role}（{signature.act}）：{name}") > seats
-    lonely = _width(name) > seats and 0 < _width(name) % int(seats) <= _LONELY
-    shown = Markup(run(ink, "\n" * below) + runs(ink, signature.name))
+    parted = _width(name) > seats and all(_width(half) <= seats for half in _halves(name))
+    lonely = _width(name) > seats and not parted and 0 < _width(name) % int(seats) <= _LONELY
+    shown = Markup(run(ink, "\n" * below) + runs(ink, _parted(signature.name) if parted else signature.name))
     return Signer(signature.role, shown, signature.anchor, signature.act, lonely)
 
 
-def _plain(inlines: Inlines) -> str:
-    return "".join(inline.text for inline in inlines)
+def _halves(name: str) -> tuple[str, str]:
+    before, bracket, after = name.partition("（")
+    return before, bracket + after
+
+
+def _parted(name: Inlines) -> Inlines:
+    """云桥电子商务（杭州）有限公司 breaks before its bracket rather than inside."""
+    return tuple(replace(one, text=one.text.replace("（", "\n（", 1)) if isinstance(one, Filled) else one for one in name)
 
 
 def _width(text: str) -> float:
@@ -143,7 +148,8 @@ def _width(text: str) -> float:
     return sum(1 if east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
-def _signed(ink: Ink, row: Row) -> Markup:
-    """A long label breaks before （签字）, so that the rule to sign on stands beside what it is for."""
-    label = row.label.replace("（", "\n（", 1) if len(row.label) > _SHORT else row.label
+def _signed(ink: Ink, row: Row, seats: float) -> Markup:
+    """A label that leaves no room beside it breaks before （签字）, so that the rule to sign on stands beside what it is for."""
+    long = _width(f"{row.label}：{plain(row.inlines)}") > seats
+    label = row.label.replace("（", "\n（", 1) if long else row.label
     return Markup(run(ink, f"{label}：") + runs(ink, row.inlines))

@@ -124,6 +124,7 @@ def _rebuild(
         lists.insert(at, one)
     _link(styles, settled[list(Numbering).index(scheme)], list(Numbering).index(scheme) + 1, BODY)
     _link(styles, settled[-1], len(settled), ANNEX)
+    _unnumber(styles)
     return tuple(_added(name, one) for one, abstract in found.items() if abstract is None)
 
 
@@ -195,6 +196,15 @@ def _num(num_id: int, abstract: int) -> Element:
     num = etree.Element(f"{W}num", {f"{W}numId": str(num_id)})
     num.append(valued("abstractNumId", abstract))
     return num
+
+
+def _unnumber(styles: Mapping[str, Element]) -> None:
+    """A style that no level names has no certain level (ISO 29500-1 §17.9.23), and the lists of the others are gone."""
+    numbered = {style.lower() for style in OF_RANK.values()}
+    for name, element in styles.items():
+        found = element.find(f"{W}pPr/{W}numPr")
+        if name not in numbered and found is not None:
+            drop(found)
 
 
 def _link(styles: Mapping[str, Element], abstract: Element, num_id: int, ranks: Sequence[Rank]) -> None:

@@ -10,11 +10,16 @@ from lxml import etree
 from hetong.diagnostic import Message
 from hetong.model.deal.contract import Numbering
 from hetong.model.scheme import BODY, Rank
+from hetong.model.words import Script
 from hetong.render.docx.container import CORE, NUMBERING, RELATIONS, STYLES, TYPES, Element, W, drop, refused, serialised, value
 from hetong.render.docx.package import Part, deflated
+from hetong.render.docx.properties import LANGUAGES
 from hetong.render.docx.schema_order import child, put, valued
 from hetong.render.docx.style import Style
 from hetong.render.docx.template import Key, Template, opened
+
+# Faces that a Word for traditional characters has, for those of our templates.
+_FONTS = {"宋体": "新細明體", "黑体": "微軟正黑體", "仿宋": "標楷體", "方正小标宋简体": "新細明體"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Prepared:
 
 
 @lru_cache(maxsize=32)
-def prepared(key: Key, scheme: Numbering, native: bool, draft: bool, underlined: bool) -> Prepared:
+def prepared(key: Key, scheme: Numbering, script: Script, native: bool, draft: bool, underlined: bool) -> Prepared:
     """The template's own parts. Raises Refused (DOCX05) when it lacks the list of the scheme."""
     template = opened(key)
     styles, lists = etree.fromstring(template.parts[STYLES]), etree.fromstring(template.parts[NUMBERING])
@@ -53,6 +58,8 @@ def prepared(key: Key, scheme: Numbering, native: bool, draft: bool, underlined:
         _plain_blanks(template, styles)
     if underlined:
         _underline(template, styles)
+    if script is Script.TRADITIONAL:
+        _traditional(styles)
     changed = {STYLES: serialised(styles), NUMBERING: serialised(lists)}
     rendered = {*template.compiled, CORE, TYPES, RELATIONS}
     parts = {name: deflated(name, changed.get(name, raw)) for name, raw in template.parts.items() if name not in rendered}
@@ -139,6 +146,16 @@ def _underline(template: Template, styles: Element) -> None:
     for style in styles.iter(f"{W}style"):
         if style.get(f"{W}styleId") in wanted:
             put(child(style, "rPr"), valued("u", "single"))
+
+
+def _traditional(styles: Element) -> None:
+    """The language that Word checks the spelling of, and fonts that have its characters; a firm's own fonts stay."""
+    for language in styles.iter(f"{W}lang"):
+        if language.get(f"{W}eastAsia") == LANGUAGES[Script.SIMPLIFIED]:
+            language.set(f"{W}eastAsia", LANGUAGES[Script.TRADITIONAL])
+    for fonts in styles.iter(f"{W}rFonts"):
+        if (font := fonts.get(f"{W}eastAsia", "")) in _FONTS:
+            fonts.set(f"{W}eastAsia", _FONTS[font])
 
 
 def _drop(root: Element, tag: str) -> None:

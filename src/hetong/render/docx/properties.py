@@ -10,12 +10,16 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from hetong import __version__
-from hetong.model.contract import Annex, Article, Contract
+from hetong.model.contract import Annex, Article, Contract, Filled
+from hetong.model.words import Script
 from hetong.render.docx.references import telling
 
 if TYPE_CHECKING:
     from hetong.render.docx.reading import Digest
 
+LANGUAGES = {Script.SIMPLIFIED: "zh-CN", Script.TRADITIONAL: "zh-TW"}
+# Who made the file, never who is party to it.
+_MAKER, _CATEGORY = "hetong", "合同"
 PROVENANCE = "urn:hetong:provenance:1"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -43,11 +47,19 @@ def core_xml(contract: Contract, properties: Properties) -> bytes:
         for name in ("created", "modified")
         if contract.date
     )
-    creator = f"<dc:creator>{_escaped(properties.creator)}</dc:creator>" if properties.creator else ""
+    number = "".join(one.text for one in contract.number if isinstance(one, Filled))
+    facts = {
+        "dc:title": contract.title,
+        "dc:subject": number,
+        "dc:creator": properties.creator or _MAKER,
+        "dc:language": LANGUAGES[contract.script],
+        "cp:category": _CATEGORY,
+    }
+    said = "".join(f"<{name}>{_escaped(text)}</{name}>" for name, text in facts.items() if text)
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escaped(contract.title)}</dc:title>{creator}{dates}</cp:coreProperties>"
+        f"{said}{dates}</cp:coreProperties>"
     ).encode()
 
 

@@ -61,8 +61,19 @@ def pieces(ref: Ref, known: Marks, scheme: Numbering) -> tuple[Piece, ...]:
     if mark is None or mark.rank is None:
         return (Piece(ref.text),)
     cited = tuple(_piece(text, mark.at(rank) if rank else None) for text, rank in cite_pieces(scheme, mark.rank))
-    # 本条 and the like: the writer of the number chose other words, which no field would print.
-    return cited if "".join(piece.text for piece in cited) == ref.text else (Piece(ref.text),)
+    return _led(ref.text, cited) or _led(ref.text, cited[1:]) or (Piece(ref.text),)
+
+
+def _led(text: str, cited: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The citation behind the words that ``number`` put before it, or in the place of its first number: 第二部分第一条, 本附件第3条.
+
+    Nothing where it chose other words altogether, which no field would print: 本条.
+    """
+    words = "".join(piece.text for piece in cited)
+    if not cited or not text.endswith(words):
+        return ()
+    lead = text.removesuffix(words)
+    return (Piece(lead), *cited) if lead else cited
 
 
 def part_anchor(part: Part) -> str:

@@ -1,40 +1,70 @@
-"""Tables: the head repeats on every page, no row breaks, and widths stand in the grid as well as in the cells (WPS reads the grid)."""
+"""Tables: the head repeats on every page, no row breaks, and widths stand in the grid as well as in the cells (WPS reads the grid).
+
+A short table stays whole. A long one breaks with two rows at least on either side, so that neither its first row nor its total is alone.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hetong.model.contract import Column, Inlines, Table
+from hetong.model.contract import Align, Column, Inlines, Table
 from hetong.render.docx.style import OF_CELL, Style
-from hetong.render.docx.wordml import Ink, paragraph, run, runs
+from hetong.render.docx.wordml import Flow, Ink, attribute, paragraph, plain, run, runs
+
+_WHOLE = 8
 
 
-def table(ink: Ink, node: Table) -> str:
-    """The table and the small gap below it, which also keeps two tables apart."""
+def table(ink: Ink, node: Table, caption: str) -> str:
+    """The table between two small gaps, which also keep two tables apart. ``caption`` is for those who can't see it."""
     widths = _widths(node.columns, ink.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row([paragraph(ink, Style.TABLE_HEAD, run(ink, column.title)) for column in node.columns], widths, head=True)
-    rows = "".join(_row(_cells(ink, node.columns, row), widths) for row in (*node.rows, *([node.total] if node.total else [])))
-    return f"<w:tbl>{_properties(ink, node)}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>{paragraph(ink, Style.SPACER, '')}"
+    head = _row([(1, paragraph(ink, Style.TABLE_HEAD, run(ink, column.title))) for column in node.columns], widths, head=True)
+    count = len(node.rows) + bool(node.total)
+    rows = [_row(_cells(ink, node.columns, row, _kept(at, count)), widths) for at, row in enumerate(node.rows)]
+    rows += [_row(_total(ink, node), widths)] if node.total else []
+    whole = f"<w:tbl>{_properties(ink, node, caption)}<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
+    return paragraph(ink, Style.SPACER, "", flow=Flow(keep=True)) + whole + paragraph(ink, Style.SPACER, "")
 
 
-def _properties(ink: Ink, node: Table) -> str:
+def _kept(at: int, count: int) -> Flow:
+    """Whether a row stays with the next: in a short table all do, in a long one the first and the last but one."""
+    return Flow(at < count - 1 and (count <= _WHOLE or at in (0, count - 2)))
+
+
+def _properties(ink: Ink, node: Table, caption: str) -> str:
     last = int(bool(node.total))
+    titles = attribute("、".join(column.title for column in node.columns))
+    told = f'<w:tblCaption w:val="{attribute(caption)}"/><w:tblDescription w:val="{titles}"/>'
     return (
         f'<w:tblPr><w:tblStyle w:val="{ink.ids[Style.TABLE]}"/><w:tblW w:w="{ink.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{0x0620 | last << 6:04X}" w:firstRow="1" w:lastRow="{last}" w:firstColumn="0" w:lastColumn="0" '
-        'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f'w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr>'
     )
 
 
-def _cells(ink: Ink, columns: Sequence[Column], row: Sequence[Inlines]) -> list[str]:
-    return [paragraph(ink, OF_CELL[column.align], runs(ink, cell)) for column, cell in zip(columns, row, strict=True)]
+def _cells(ink: Ink, columns: Sequence[Column], row: Sequence[Inlines], flow: Flow) -> list[tuple[int, str]]:
+    """Each with the number of columns that it takes."""
+    return [(1, _cell(ink, column.align, cell, flow)) for column, cell in zip(columns, row, strict=True)]
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], head: bool = False) -> str:
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>' for width, cell in zip(widths, cells, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{inner}</w:tr>"
+def _total(ink: Ink, node: Table) -> list[tuple[int, str]]:
+    """The label takes the empty cells around it, up to the first sum."""
+    flow, filled = Flow(), [at for at, cell in enumerate(node.total) if plain(cell)]
+    end = (*filled, len(node.total), len(node.total))[1] if filled else 0
+    label = [(end, _cell(ink, Align.CENTER, node.total[filled[0]], flow))] if end else []
+    return [*label, *_cells(ink, node.columns[end:], node.total[end:], flow)]
+
+
+def _cell(ink: Ink, align: Align, inlines: Inlines, flow: Flow) -> str:
+    return paragraph(ink, OF_CELL[align], runs(ink, inlines), flow=flow)
+
+
+def _row(cells: Sequence[tuple[int, str]], widths: Sequence[int], head: bool = False) -> str:
+    inner, at = [], 0
+    for span, cell in cells:
+        width, merged = sum(widths[at : at + span]), f'<w:gridSpan w:val="{span}"/>' * (span > 1)
+        inner.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}</w:tcPr>{cell}</w:tc>')
+        at += span
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{''.join(inner)}</w:tr>"
 
 
 def _widths(columns: Sequence[Column], total: int) -> list[int]:

@@ -8,7 +8,7 @@ from hetong.model.scheme import ANNEX, BODY, Rank, separator
 from hetong.render.docx.references import part_anchor
 from hetong.render.docx.style import OF_RANK, Style
 from hetong.render.docx.table import table
-from hetong.render.docx.wordml import NO_NUMBER, Ink, Number, bookmark, paragraph, run, runs
+from hetong.render.docx.wordml import Flow, Ink, Number, paragraph, plain, run, runs
 
 
 def recitals(ink: Ink, contract: Contract) -> str:
@@ -37,7 +37,7 @@ def annexes(ink: Ink, contract: Contract) -> str:
 
 
 def _part(ink: Ink, part: Part, list_id: str) -> str:
-    inner = "".join(_article(ink, article, list_id) for article in part.articles)
+    inner = "".join(_article(ink, article, list_id, bool(part.title)) for article in part.articles)
     if not part.title:
         return inner
     # Parts are counted in one list throughout, whatever happens to the articles.
@@ -45,20 +45,17 @@ def _part(ink: Ink, part: Part, list_id: str) -> str:
     return paragraph(ink, OF_RANK[Rank.PART], run(ink, part.title), mark, Number(part.label, 0)) + inner
 
 
-def _article(ink: Ink, article: Article, list_id: str) -> str:
+def _article(ink: Ink, article: Article, list_id: str, below: bool) -> str:
     number = Number(article.label, BODY.index(Rank.ARTICLE), list_id)
-    heading = paragraph(ink, OF_RANK[Rank.ARTICLE], run(ink, article.title), ink.marks.get(article.anchor), number)
+    mark = ink.marks.get(article.anchor)
+    heading = paragraph(ink, OF_RANK[Rank.ARTICLE], run(ink, article.title), mark, number, flow=Flow(below=below))
     return heading + "".join(_clauses(ink, article.paragraphs, BODY, BODY.index(Rank.PARAGRAPH), list_id))
 
 
 def _annex(ink: Ink, annex: Annex) -> str:
-    # The bookmark runs on into the title: a reference needs its number, but an empty bookmark is an error to Word.
-    start, end = bookmark(ink.marks.get(annex.anchor))
-    label = "" if ink.native else run(ink, annex.label)
-    heading = paragraph(ink, OF_RANK[Rank.ANNEX], start + label, number=Number(annex.label, 0) if ink.native else NO_NUMBER)
-    title = paragraph(ink, Style.ANNEX_TITLE, run(ink, annex.title) + end)
+    title = paragraph(ink, OF_RANK[Rank.ANNEX], run(ink, annex.title), ink.marks.get(annex.anchor), Number(annex.label, 0))
     note = paragraph(ink, Style.BODY, run(ink, annex.note)) if annex.note else ""
-    return heading + title + note + "".join(_clauses(ink, annex.paragraphs, ANNEX, ANNEX.index(Rank.ANNEX_PARAGRAPH), ""))
+    return title + note + "".join(_clauses(ink, annex.paragraphs, ANNEX, ANNEX.index(Rank.ANNEX_PARAGRAPH), ""))
 
 
 def _clauses(ink: Ink, nodes: Sequence[Paragraph], ranks: tuple[Rank, ...], level: int, list_id: str) -> Iterator[str]:
@@ -72,7 +69,7 @@ def _clause(ink: Ink, node: Paragraph, ranks: tuple[Rank, ...], level: int, list
     yield _line(ink, node, _style(node, ranks[level]), level, list_id, node.conspicuous, bool(node.items) or last)
     yield from _items(ink, node.items, ranks, level + 1, list_id, node.conspicuous, last)
     if node.table:
-        yield table(ink, node.table)
+        yield table(ink, node.table, plain(node.inlines))
 
 
 def _style(node: Paragraph | Item, rank: Rank) -> Style:
@@ -91,11 +88,11 @@ def _items(ink: Ink, items: Sequence[Item], ranks: tuple[Rank, ...], level: int,
 
 def _line(ink: Ink, node: Paragraph | Item, style: Style, level: int, list_id: str, bold: bool, keep: bool) -> str:
     number = Number(node.label, level, list_id)
-    return paragraph(ink, style, runs(ink, node.inlines, bold), ink.marks.get(node.anchor), number, bold, keep)
+    return paragraph(ink, style, runs(ink, node.inlines, bold), ink.marks.get(node.anchor), number, bold, Flow(keep))
 
 
 def _recital(ink: Ink, node: Paragraph | Item, style: Style, bold: bool) -> Iterator[str]:
     label = run(ink, node.label + separator(node.label))
-    yield paragraph(ink, style, label + runs(ink, node.inlines, bold), ink.marks.get(node.anchor), keep=bool(node.items))
+    yield paragraph(ink, style, label + runs(ink, node.inlines, bold), ink.marks.get(node.anchor), flow=Flow(bool(node.items)))
     for item in node.items:
         yield from _recital(ink, item, Style.RECITAL_ITEM, bold)

@@ -15,9 +15,9 @@ from hetong.render.docx.style import Style
 # These stand in both scripts; without the hint Word sets them in the Latin font, half as wide.
 _AMBIGUOUS = re.compile("[“”‘’…—·×±§°①-⓿]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
-# Underlined no-break spaces of the Latin face, a quarter of a character each: unlike other blanks they stay at the end of a line,
-# and the line does not part from its label.
-_ROOM = "\u00a0" * 4
+# Underlined figure spaces, half a character each: unlike other blanks they neither vanish at the end of a line nor part from their
+# label. (LibreOffice breaks a line between no-break spaces.)
+_ROOM = "\u2007" * 2
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_XML = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -45,17 +45,38 @@ class Number:
 NO_NUMBER = Number("", 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """``keep``: on one page with the next paragraph. ``below``: a heading under that of its part."""
+
+    keep: bool = False
+    below: bool = False
+
+
+FREE = Flow()
+
+
 def paragraph(
-    ink: Ink, style: Style, content: str, mark: Mark | None = None, number: Number = NO_NUMBER, bold: bool = False, keep: bool = False
+    ink: Ink, style: Style, content: str, mark: Mark | None = None, number: Number = NO_NUMBER, bold: bool = False, flow: Flow = FREE
 ) -> str:
-    """A paragraph whose look is all in its style; static numbers become its first run. ``keep``: on one page with the next."""
+    """A paragraph whose look is all in its style; static numbers become its first run."""
     live = ink.native and number.label != ""
     first = "" if live else run(ink, number.label + separator(number.label), Style.CONSPICUOUS if bold else None)
     listed = f'<w:numPr><w:ilvl w:val="{number.level}"/><w:numId w:val="{number.list_id}"/></w:numPr>' if live and number.list_id else ""
     heavy = f'<w:rPr><w:rStyle w:val="{ink.ids[Style.CONSPICUOUS]}"/></w:rPr>' if bold else ""
     start, end = bookmark(mark)
-    kept = "<w:keepNext/>" * keep
-    return f'<w:p><w:pPr><w:pStyle w:val="{ink.ids[style]}"/>{kept}{listed}{heavy}</w:pPr>{start}{first}{content}{end}</w:p>'
+    kept, outline = "<w:keepNext/>" * flow.keep, '<w:outlineLvl w:val="1"/>' * flow.below
+    return f'<w:p><w:pPr><w:pStyle w:val="{ink.ids[style]}"/>{kept}{listed}{outline}{heavy}</w:pPr>{start}{first}{content}{end}</w:p>'
+
+
+def plain(inlines: Inlines) -> str:
+    """What inlines say, as text without a look."""
+    return "".join(inline.text for inline in inlines)
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute."""
+    return escape(text).replace("\n", " ").replace("\t", " ")
 
 
 def bookmark(mark: Mark | None) -> tuple[str, str]:
