@@ -143,17 +143,17 @@ def test_every_width_that_is_used_has_its_rule(draft: Numbered) -> None:
 def test_conspicuous_paragraphs_and_no_others_are_bold(draft: Numbered) -> None:
     page = written(draft)
     bold = [one.attributes["id"] for one in page.all("p") if list(one.all("strong"))]
-    marked = {one.anchor for paragraph in draft.contract.paragraphs if paragraph.conspicuous for one in (paragraph, *below(paragraph))}
+    marked = {one.anchor for paragraph in draft.contract.paragraphs if paragraph.conspicuous for one in whole(paragraph)}
     wanted = [place for place, node in places(draft.contract) if isinstance(node, Paragraph | Item) and node.anchor in marked]
     assert wanted
     assert Counter(bold) == Counter(wanted)
     assert [one for one in page.all("p") if list(one.all("strong")) and one.text != one.the("strong").text] == []
 
 
-def below(node: Paragraph | Item) -> Iterator[Item]:
+def whole(node: Paragraph | Item) -> Iterator[Paragraph | Item]:
+    yield node
     for item in node.items:
-        yield item
-        yield from below(item)
+        yield from whole(item)
 
 
 def test_the_signature_page_and_each_annex_stand_by_themselves(draft: Numbered) -> None:

@@ -80,7 +80,7 @@ def _html(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
 def _markdown(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
     from hetong.render.markdown import render_markdown
 
-    return render_markdown(_scripted(draft, wishes), workshop.templates / "markdown" / "contract.md.j2")
+    return render_markdown(_scripted(draft, wishes), workshop.templates / "markdown" / "contract.md.j2", draft=wishes.draft)
 
 
 _RENDERERS: dict[str, Renderer] = {".docx": _docx, ".pdf": _pdf, ".html": _html, ".md": _markdown}
