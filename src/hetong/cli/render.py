@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hetong.cli.files import refuse_unwritable, write_whole
-from hetong.cli.formats import Wishes, renderer, suffixes
+from hetong.cli.formats import Wishes, notes, renderer, suffixes
 from hetong.cli.specs import drafted, end_with, overrides, report, spec_named, workshop
 from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, misused, said
 from hetong.diagnostic import Diagnostic, Message, Refused, Severity
@@ -71,6 +71,7 @@ def render(
     draft = drafted(source)
     _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
     wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, fonts, not final)
+    report(notes(output, draft, wishes), [source])
     try:
         content = write(draft, workshop(), wishes)
     except Refused as refused:
