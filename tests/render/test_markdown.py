@@ -1,6 +1,7 @@
 """A Markdown viewer shows exactly the words of the tree: no value becomes markup, no number is counted again."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from hetong.model.contract import Annex, Contract, Inlines, Item, Paragraph, Part, Row
+from hetong.model.contract import Annex, Blank, Contract, Inlines, Item, Paragraph, Part, Row, Text
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Numbering
 from hetong.number import number
 from hetong.render.markdown import render_markdown
 from tests.drafts import EXAMPLES, WORKSHOP, composed, example, having, small_deal
+from tests.render.docx.sample import HERE
 
 TEMPLATE = WORKSHOP.templates / "markdown" / "contract.md.j2"
 EXACT = "A&B <有限> {{ 7*7 }} [[x]]"
@@ -236,9 +238,69 @@ def test_terms_are_bold_where_they_are_defined_and_conspicuous_paragraphs_as_a_w
 def test_headings_are_for_title_parts_articles_and_annexes_only() -> None:
     contract = composed(example(EXAMPLES[0]))
     levels = [token.tag for token in READER.parse(rendered(contract)) if token.type == "heading_open"]
-    assert levels.count("h1") == 1
-    assert levels.count("h3") == len(list(contract.articles)) + len(contract.annexes)
-    assert set(levels) == {"h1", "h2", "h3"}
+    # Articles, closing line and annexes stand beside one another; below an annex, its title.
+    assert levels == ["h1", *["h2"] * (len(list(contract.articles)) + 1), *["h2", "h3"] * len(contract.annexes)]
+
+
+def test_articles_stand_below_their_part() -> None:
+    contract = composed(small_deal())
+    parted = replace(contract, parts=tuple(replace(part, title="总则") for part in contract.parts), annexes=())
+    levels = [token.tag for token in READER.parse(rendered(parted)) if token.type == "heading_open"]
+    assert levels == ["h1", "h2", *["h3"] * len(list(parted.articles)), "h2"]
+
+
+def drafted(contract: Contract) -> str:
+    return render_markdown(number(contract), TEMPLATE, draft=True).decode()
+
+
+def bold(markdown: str) -> list[str]:
+    """Whatever is bold, piece by piece."""
+    found, inside = [], False
+    for child in (child for token in READER.parse(markdown) for child in token.children or []):
+        inside = {"strong_open": True, "strong_close": False}.get(child.type, inside)
+        found += [""] if child.type == "strong_open" else []
+        if inside:
+            found[-1] += child.content
+    return found
+
+
+def test_a_draft_says_so_and_its_blanks_are_bold() -> None:
+    contract = composed(small_deal())
+    numbered = number(contract).contract
+    blanks = Counter(one.text[1:-1] for one in numbered.inlines if isinstance(one, Blank))
+    plain = Counter(one for text in bold(drafted(contract)) for one in re.findall("待填：[^〕]+", text))
+    assert blanks
+    assert plain == blanks
+    count = sum(blanks.values())
+    assert bold(drafted(contract))[0] == f"草稿 · 待填 {count}"
+    assert not any("待填" in text for text in bold(rendered(replace(contract, parts=()))))
+
+
+def test_a_draft_reads_as_its_final_but_for_the_mark() -> None:
+    contract = composed(small_deal())
+    (title, mark, *rest) = shown(drafted(contract))
+    assert [title, *rest] == shown(rendered(contract))
+    assert mark.startswith("草稿")
+
+
+@pytest.mark.parametrize("label", ["期限（天）", "（甲）", "*", "**", "_a_", "`", "|", "期限*", "\\"])
+def test_a_blank_may_be_called_anything(label: str) -> None:
+    contract = replace(composed(small_deal()), number=(Blank(label, "x", HERE), Text("号"), Blank(label, "x", HERE)), parts=(), annexes=())
+    line = f"合同编号：〔待填：{label}〕号〔待填：{label}〕"
+    assert line in shown(drafted(contract))
+    assert bold(drafted(contract)).count(f"待填：{label}") == 2
+
+
+def test_the_total_is_bold() -> None:
+    contract = composed(example(EXAMPLES[0]))
+    totals = [paragraph.table.total for paragraph in contract.paragraphs if paragraph.table and paragraph.table.total]
+    assert totals
+    assert {_words(cell) for total in totals for cell in total if cell} <= {*bold(rendered(contract)), ""}
+
+
+def test_a_title_of_many_number_signs_is_read_once() -> None:
+    title = "#" * 30_000 + "x"
+    assert shown(rendered(replace(composed(small_deal()), title=title, parts=(), annexes=())))[0] == title
 
 
 def test_the_file_ends_in_one_newline_and_has_no_trailing_spaces() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hetong.cli.styles import docx_template
 
 if TYPE_CHECKING:
+    from hetong.diagnostic import Diagnostic
     from hetong.model.numbered import Numbered
     from hetong.pipeline import Draft, Workshop
 
@@ -32,6 +33,16 @@ Renderer = Callable[["Draft", "Workshop", Wishes], bytes]
 def renderer(output: Path) -> Renderer | None:
     """The renderer for a file name, or None."""
     return _RENDERERS.get(output.suffix.lower())
+
+
+def notes(output: Path, draft: "Draft", wishes: Wishes) -> "tuple[Diagnostic, ...]":
+    """What a user should know of how this machine sets the file."""
+    if output.suffix.lower() != ".pdf" or wishes.pdf_engine == "libreoffice":
+        return ()
+    from hetong.render.pdf import fonts_substituted
+
+    style = wishes.style or draft.numbered.contract.style
+    return fonts_substituted(style, traditional=wishes.traditional, fonts=wishes.fonts)
 
 
 def suffixes() -> Iterable[str]:
@@ -92,7 +103,7 @@ def _html(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
 def _markdown(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
     from hetong.render.markdown import render_markdown
 
-    return render_markdown(_scripted(draft, wishes), workshop.templates / "markdown" / "contract.md.j2")
+    return render_markdown(_scripted(draft, wishes), workshop.templates / "markdown" / "contract.md.j2", draft=wishes.draft)
 
 
 _RENDERERS: dict[str, Renderer] = {".docx": _docx, ".pdf": _pdf, ".html": _html, ".md": _markdown}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hetong.cli.files import Target
-from hetong.cli.formats import Wishes, renderer, suffixes, word_templates
+from hetong.cli.formats import Wishes, notes, renderer, suffixes, word_templates
 from hetong.cli.specs import drafted, end_with, overrides, report, spec_named, workshop
 from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, echo, misused, said, tell
 from hetong.diagnostic import Diagnostic, Message, Refused, Severity
@@ -73,6 +73,7 @@ def render(
     draft = drafted(source)
     _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
     wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, fonts, not final)
+    report(notes(output, draft, wishes), [source])
     try:
         content = write(draft, workshop(), wishes)
     except Refused as refused:

@@ -6,12 +6,29 @@ stands in the file as it was written. A whole line is escaped at once: what is m
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from hetong.model.contract import Align, Annex, Article, Inline, Inlines, Item, Paragraph, Part, Ref, Row, Signature, Table, Term
+from hetong.model.contract import (
+    Align,
+    Annex,
+    Article,
+    Blank,
+    Inline,
+    Inlines,
+    Item,
+    Paragraph,
+    Part,
+    Ref,
+    Row,
+    Signature,
+    Table,
+    Term,
+    Text,
+)
 from hetong.model.numbered import Numbered
 from hetong.model.scheme import separator
 from hetong.model.words import WORDS
@@ -30,22 +47,40 @@ _BLOCK = re.compile(r"(?:#{1,6}|[-+*>=]|\d{1,9}[.)])(?=\s|$|[-=>])|[-=*_]{2,}|`{
 _RULES = {Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
 
 
-def render_markdown(numbered: Numbered, template: Path) -> bytes:
-    """The contract as Markdown, UTF-8 with a final newline."""
-    contract = numbered.contract
+def render_markdown(numbered: Numbered, template: Path, *, draft: bool = False) -> bytes:
+    """The contract as Markdown, UTF-8 with a final newline. A draft says so, counts its blanks and prints them bold."""
+    contract = _marked(numbered.contract) if draft else numbered.contract
+    words, blanks = WORDS[contract.script], sum(isinstance(one, Blank) for one in numbered.contract.inlines)
     page = _template(template).render(
         title=_heading(contract.title),
-        number_label=WORDS[contract.script].number,
+        draft=f"{words.draft} · {words.blanks} {blanks}" if draft and blanks else words.draft if draft else "",
+        number_label=words.number,
         number=_line(contract.number),
         cover=[_row(row) for row in contract.cover],
         parties=[_row(row) for sheet in contract.parties for row in sheet.rows],
         recitals=list(_paragraphs(contract.recitals)),
         body=[block for part in contract.parts for block in _part(part)],
-        closing=escaped(contract.closing),
+        closing=_heading(contract.closing),
         signatures=[line for block in contract.signatures for line in _signature(block)],
         annexes=[block for annex in contract.annexes for block in _annex(annex)],
     )
     return (page.strip() + "\n").encode()
+
+
+N = TypeVar("N")
+
+
+def _marked(node: N) -> N:
+    """The tree with its blanks in bold. The brackets stay outside: between a Han character and a bracket, asterisks mean nothing."""
+    if isinstance(node, tuple):
+        return tuple(part for one in node for part in (_emphasised(one) if isinstance(one, Blank) else (_marked(one),)))  # type: ignore[return-value]
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    return replace(node, **{one.name: _marked(getattr(node, one.name)) for one in fields(node)})
+
+
+def _emphasised(blank: Blank) -> Inlines:
+    return Text(blank.text[0]), Term(blank.text[1:-1]), Text(blank.text[-1])
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +110,9 @@ def _escaped(text: str, marks: str) -> str:
 
 def _heading(text: str) -> str:
     """A heading's text; at its end Markdown would drop number signs."""
-    return re.sub("#+$", lambda found: "\\" + found[0], escaped(text))
+    whole = escaped(text)
+    bare = whole.rstrip("#")
+    return whole if bare == whole else f"{bare}\\{whole[len(bare) :]}"
 
 
 def _line(inlines: Inlines, *, conspicuous: bool = False) -> str:
@@ -106,11 +143,11 @@ def _part(part: Part) -> Iterator[str]:
     if part.title:
         yield f"## {part.label} {_heading(part.title)}"
     for article in part.articles:
-        yield from _article(article)
+        yield from _article(article, "###" if part.title else "##")
 
 
-def _article(article: Article) -> Iterator[str]:
-    yield f"### {_labelled(article.label, _heading(article.title))}"
+def _article(article: Article, level: str) -> Iterator[str]:
+    yield f"{level} {_labelled(article.label, _heading(article.title))}"
     yield from _paragraphs(article.paragraphs)
 
 
@@ -136,8 +173,14 @@ def _labelled(label: str, text: str) -> str:
 
 def _table(table: Table) -> str:
     lines = [[escaped(column.title) for column in table.columns], [_RULES[column.align] for column in table.columns]]
-    lines += [[_line(cell) for cell in row] for row in (*table.rows, *((table.total,) if table.total else ()))]
+    lines += [[_line(cell) for cell in row] for row in table.rows]
+    lines += [[_bold(cell) for cell in table.total]] if table.total else []
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _bold(cell: Inlines) -> str:
+    text = _line(cell, conspicuous=True)
+    return f"**{text}**" if text else ""
 
 
 def _signature(signature: Signature) -> Iterator[str]:

@@ -6,9 +6,19 @@ Importing this package is cheap; Typst is loaded by the first ``render_pdf``.
 from collections.abc import Sequence
 from pathlib import Path
 
+from hetong.diagnostic import Diagnostic
 from hetong.model.numbered import Numbered
 
-__all__ = ["render_pdf"]
+__all__ = ["fonts_substituted", "render_pdf"]
+
+
+def fonts_substituted(
+    style: str, *, traditional: bool = False, fonts: Sequence[Path] = (), system_fonts: bool = True
+) -> tuple[Diagnostic, ...]:
+    """A warning for each font that the style names and the machine lacks, with the one that is used for it: PDF07."""
+    from hetong.render.pdf.substitutes import substituted
+
+    return substituted(style, tuple(fonts), system_fonts, traditional)
 
 
 def render_pdf(
