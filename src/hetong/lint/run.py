@@ -28,7 +28,8 @@ def lint(deal: Deal, numbered: Numbered, used_by: UsedBy = lambda path: ()) -> t
     """
     found = _on_facts(deal)
     found += [one for rule in CONTRACT_RULES for one in rule.check(numbered)]
-    found += [one for rule in USAGE_RULES for one in _as_far_as_known(rule.check(deal, numbered))]
+    readable = without(deal, sorted(deal.unknown))
+    found += [one for rule in USAGE_RULES for one in _as_far_as_known(rule.check(readable, numbered))]
     found += fact01.check(deal, numbered, used_by)
     return _placed(found, deal)
 

@@ -31,7 +31,9 @@ COMPARED = frozenset(
 
 
 def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause, ...]]) -> Iterator[Diagnostic]:
-    """One finding for each value, or for a group none of whose values is used."""
+    """One finding for each value, or for a group none of whose values is used; none while it is unknown what decided the wording."""
+    if any(plain_path(path) in numbered.contract.deciding or path.startswith(INSTRUCTIONS) for path in deal.unknown):
+        return
     printed = {one.path for one in numbered.contract.inlines if isinstance(one, Filled)}
     printed |= {source for path in printed for source in _sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
