@@ -97,7 +97,7 @@ def test_an_unknown_style_in_a_spec_has_its_place(tmp_path: Path, spec: Path, ho
     ended = hetong("render", spec, "-o", tmp_path / "out.docx", env=home)
     assert ended.code == 1
     assert f"{spec}:3:7" in ended.err
-    assert "DOCX21" in ended.err
+    assert "DEAL21" in ended.err
     assert not (tmp_path / "out.docx").exists()
 
 

@@ -61,19 +61,13 @@ def _docx(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:
 
     return render_docx(
         _scripted(draft, wishes),
-        template=_template(draft, workshop, wishes),
+        template=docx_template(wishes.style or draft.numbered.contract.style, workshop),
         numbering=NumberingMode.STATIC if wishes.static else NumberingMode.NATIVE,
         draft=wishes.draft,
         toc=wishes.toc or draft.deal.contract.toc,
         underline_filled=wishes.underline,
         properties=Properties(library=draft.library_digest, spec=draft.deal.digest),
     )
-
-
-def _template(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> Path:
-    if wishes.style:
-        return docx_template(wishes.style, workshop)
-    return docx_template(draft.numbered.contract.style, workshop, draft.deal.where("contract.style"))
 
 
 def _pdf(draft: "Draft", workshop: "Workshop", wishes: Wishes) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hetong.cli.words import misused
-from hetong.diagnostic import Location, Message, Refused, error
+from hetong.diagnostic import Message
 
 if TYPE_CHECKING:
     from hetong.pipeline import Workshop
@@ -58,11 +58,8 @@ def may_be_named(name: str) -> bool:
     return _NAME.fullmatch(name) is not None and not odd
 
 
-def docx_template(style: str, workshop: "Workshop", at: Location | None = None) -> Path:
-    """The template of a style: a shipped name, an imported name, or the path of a .docx file.
-
-    Raises UsageError for an unknown one; Refused (DOCX21) where a spec names it, which ``at`` says.
-    """
+def docx_template(style: str, workshop: "Workshop") -> Path:
+    """The template of a style: a shipped name, an imported name, or the path of a .docx file. Raises UsageError for an unknown one."""
     if style in SHIPPED:
         return workshop.templates / "docx" / f"{style}.docx"
     if style.lower().endswith(".docx"):
@@ -70,7 +67,5 @@ def docx_template(style: str, workshop: "Workshop", at: Location | None = None) 
     own = own_styles()
     if style in own:
         return own[style]
-    message = Message("没有版式“{style}”；可用：{known}，或者一个 .docx 模板文件", style=style[:60], known="、".join((*SHIPPED, *own)))
-    if at is None:
-        raise misused(message)
-    raise Refused([error("DOCX21", at, message, Message("改成列出的名字；自己的版式先用 hetong template import 导入"))])
+    known = "、".join((*SHIPPED, *own))
+    raise misused(Message("没有版式“{style}”；可用：{known}，或者一个 .docx 模板文件", style=style[:60], known=known))

@@ -25,6 +25,9 @@ def explained(detail: ErrorDetails, model: type[Facts], path: str) -> tuple[str,
             return "25", message, Message("应当{bounds}", bounds=context["bounds"])
         case "one_line":
             return "02", Message("“{title}”只能写一行", title=title), Message("删掉换行；几项内容写成清单，几段话分开写")
+        case "too_long":
+            message = Message("“{title}”超过 {limit} 个字", title=title, limit=context["limit"])
+            return "02", message, Message("写短些；长的内容写成自拟条款，或者作附件")
         case "enum" | "literal_error" if shape:
             return _bad_choice(detail, shape)
         case "condition":

@@ -22,29 +22,13 @@ from hetong.source import MAX_DEPTH, Mapping, Node, Scalar, Sequence
 
 M = TypeVar("M", bound=Facts)
 _MOST_HINTS = 50  # finding the nearest key is dear, and nobody reads the fifty-first
-# What other programs write for nothing. 无 is left out: it is an answer.
-_NULLS = {
-    "null",
-    "none",
-    "nil",
-    "nan",
-    "n/a",
-    "na",
-    "#n/a",
-    "#null!",
-    "undefined",
-    "<null>",
-    "(null)",
-    "\\n",
-    "空",
-    "-",
-    "--",
-    "—",
-    "——",
-    "－",
-    "/",
-    "／",
-}
+# What people write for nothing. 无 is left out: it is an answer.
+_NULLS = frozenset({"na", "空", "-", "--", "—", "——", "－", "/", "／"})
+# These a program wrote, quotes or not: no party is called NULL or #N/A.
+_MISSING = frozenset(
+    ("null", "none", "nil", "nan", "n/a", "undefined", "<null>", "(null)", "\\n")
+    + ("#n/a", "#null!", "#ref!", "#value!", "#name?", "#div/0!", "#num!")
+)
 _SEPARATOR = re.compile("[、，,；;]")
 
 
@@ -205,12 +189,13 @@ class _Reader:
         return self._plain(node, path)
 
     def _says_nothing(self, node: Scalar, title: str, path: str) -> bool:
-        """A word that stands for nothing in another program: a blank, told once. In quotes it is text."""
+        """A word that stands for nothing in another program: a blank, told once. In quotes a dash is text."""
         text = (node.text or "").strip()
-        if node.quoted or text.lower() not in _NULLS or not self._is_of_deal(path):
+        nothing = text.lower() in _MISSING or (text.lower() in _NULLS and not node.quoted)
+        if not nothing or not self._is_of_deal(path):
             return False
         message = Message("“{title}”写的“{text}”当作没有填", title=title, text=text)
-        hint = Message("还不知道的，删掉这一行；真要印出“{text}”，加引号", text=text)
+        hint = Message("还不知道的，删掉这一行") if node.quoted else Message("还不知道的，删掉这一行；真要印出“{text}”，加引号", text=text)
         self.found.append(Diagnostic(f"{self.prefix}18", Severity.WARNING, node.at, message, hint, path))
         self.unknown.add(path)
         return True

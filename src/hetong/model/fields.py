@@ -118,9 +118,13 @@ def _one_line(value: str) -> str:
     line = value.strip()
     if "\n" in line or "\r" in line:
         raise PydanticCustomError("one_line", "several lines")
+    if len(line) > LONGEST_LINE:
+        raise PydanticCustomError("too_long", "more than {limit}", {"limit": LONGEST_LINE})
     return line
 
 
+# A name, an address, a task: what is longer is a clause or an annex.
+LONGEST_LINE = 1_000
 Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(str.strip)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

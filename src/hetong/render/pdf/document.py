@@ -16,6 +16,7 @@ from hetong.render.pdf.data import Json, contract_data
 from hetong.render.pdf.fonts import Face, Library, faces, library
 from hetong.render.pdf.glyphs import families, odd, sequences, undisplayed
 from hetong.render.pdf.places import places
+from hetong.render.pdf.weight import refuse_too_heavy
 
 T = TypeVar("T")
 
@@ -37,6 +38,7 @@ class Look:
 
 def document(numbered: Numbered, template: Path, look: Look, folders: tuple[Path, ...], system: bool) -> bytes:
     """The whole file."""
+    refuse_too_heavy(numbered.contract)
     traditional = numbered.contract.script is Script.TRADITIONAL
     fonts, chosen = chinese_fonts(folders, system, traditional)
     looks = {**_looks(look, chosen), "region": "TW" if traditional else "CN"}
