@@ -302,6 +302,7 @@ def test_the_title_reads_alike_wherever_it_stands(draft: Numbered) -> None:
     contract = traditional(replace(draft, contract=replace(draft.contract, signatures=sealed))).contract
     assert f"《{contract.title}》" in contract.closing
     assert [one.anchor for one in contract.signatures] == ["甲方蓋章處", "乙方蓋章處"]
+    assert [one.act for one in contract.signatures] == ["蓋章", "蓋章"]
 
 
 # The formats
@@ -322,6 +323,7 @@ def test_every_format_carries_the_converted_text(draft: Numbered) -> None:
     assert [one for one in wanted if one not in [line.replace("\n", "").strip().rstrip("_") for line in docx]] == []
     for text in (page, markdown, "\n".join(docx)):
         assert "第七條" in text
+        assert "法定代表人或者授權代表" in text
         assert "第七条" not in text
 
 
