@@ -12,14 +12,19 @@ from hetong.visible import as_json, line
 
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
+BLANK = "BLANK01"
 _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
 
 def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translate: Translate) -> str:
-    """Code, place, source line, caret and hint of each finding, then a count. Empty for no findings."""
-    found = tuple(found)
+    """Code, place, source line, caret and hint of each finding, the gravest first and blanks last, then a count. Empty for none."""
+    found = sorted(found, key=_gravity)
     blocks = ["\n".join(map(line, _block(one, lines_of, translate))) for one in found]
     return "\n\n".join([*blocks, summary_line(found, translate)]) if found else ""
+
+
+def _gravity(one: Diagnostic) -> tuple[bool, int]:
+    return one.code == BLANK, list(Severity).index(one.severity)
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:

@@ -51,9 +51,11 @@ def wanted(deal: Deal, outline: Outline) -> Wanted:
     scope = Scope.of(deal)
     left: list[LeftOut] = []
     parts = [tuple(_kept(part.clauses, deal, scope, left)) for part in outline.spec.parts]
-    added = dict.fromkeys(one for one in deal.clauses.include if not any(one in part for part in parts))
+    asked = (one for index, one in enumerate(deal.clauses.include) if deal.knows(f"clauses.include.{index}"))
+    added = dict.fromkeys(one for one in asked if not any(one in part for part in parts))
     parts[-1] += tuple(added)
-    annexes = dict.fromkeys(annex.clause for annex in deal.annexes if annex.clause)
+    known = (annex for index, annex in enumerate(deal.annexes) if deal.knows(f"annexes.{index}.clause"))
+    annexes = dict.fromkeys(annex.clause for annex in known if annex.clause)
     annexes |= dict.fromkeys(_kept(outline.spec.annexes, deal, scope, left))
     want = Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
     return replace(want, found=(*_wrong_choices(deal, outline), *_taken(deal, want)))

@@ -37,7 +37,8 @@ class Ended:
 
     @property
     def codes(self) -> list[str]:
-        return [one["code"] for one in self.found]
+        """What was found; blanks, of which any small spec has many, are left out."""
+        return [one["code"] for one in self.found if one["code"] != "BLANK01"]
 
 
 def hetong(

@@ -73,7 +73,7 @@ def test_an_unknown_style_is_a_matter_of_usage(tmp_path: Path, home: dict[str, s
 
 def test_a_file_is_inspected_and_an_edit_is_found(tmp_path: Path) -> None:
     target = tmp_path / "合同.docx"
-    assert hetong("render", EXAMPLE, "-o", target).code == 0
+    assert hetong("render", EXAMPLE, "-o", target, "--set", "签署.方式=电子").code == 0
     found = json.loads(hetong("inspect", target, "--format", "json").out)
     assert found["untouched"] is True
     assert {"definitions", "confidentiality"} <= {one["clause"] for one in found["provenance"]["sources"]}

@@ -39,7 +39,7 @@ def test_scale_words_belong_to_the_number(tmp_path: Path) -> None:
         "两万五千次": "300,000.00", "5打": "720.00", "１，２００次": "14,400.00", "1 200次": "14,400.00", '"1,200次"': "14,400.00",
     }  # fmt: skip
     items = [f"单价: 1元, 单位: {'个' if '打' in one else '次'}, 数量: {one}, 期数: 12个月" for one in written]
-    assert subtotals(tmp_path, *items)[:-1] == [f"¥{one}" for one in written.values()]
+    assert subtotals(tmp_path, *items)[:-1] == [f"{one}元" for one in written.values()]
 
 
 def test_units_of_price_quantity_and_periods_meet(tmp_path: Path) -> None:
@@ -58,8 +58,8 @@ def test_units_of_price_quantity_and_periods_meet(tmp_path: Path) -> None:
         "小计: 1万5千元": "15,000.00",
     }
     shown = subtotals(tmp_path, *written)
-    assert shown[:-1] == [one if one.startswith("按") else f"¥{one}" for one in written.values()]
-    assert shown[-1] == "¥1,214,216.00"
+    assert shown[:-1] == [one if one.startswith("按") else f"{one}元" for one in written.values()]
+    assert shown[-1] == "1,214,216.00元"
 
 
 UNFIT = {
@@ -164,15 +164,15 @@ def test_targets_without_one_direction_say_what_to_write(tmp_path: Path) -> None
     assert told(ended) == [("DEAL02", f"service_levels.{index}.target", index + 3) for index in range(len(written))]
 
 
-def test_a_share_of_any_size_prints(tmp_path: Path) -> None:
+def test_a_share_of_any_size_is_told_at_its_line(tmp_path: Path) -> None:
     shares = ("1000000000000‰", "999999999999999‱", "千分之九千九百九十九亿", "999999999999999%")
     ended = checked(of(tmp_path, "违约金:", "  情形:", *(f"    - {{情形: 甲, 违约方: 乙方, 比例: {one}}}" for one in shares)))
-    assert told(ended) == []
+    assert told(ended) == [("DEAL25", f"liquidated_damages.items.{index}.share", 4 + index) for index in range(len(shares))]
 
 
 def test_absurd_instalments_are_findings(tmp_path: Path) -> None:
     spec = of(tmp_path, "费用: {总价: 99999999999999元}", "付款:", "  预付: {比例: 999999999999999%, 金额: 1元}")
-    assert ("PAY01", "payment.prepay.amount", 4) in told(checked(spec))
+    assert told(checked(spec)) == [("DEAL25", "payment.prepay.share", 4)]
 
 
 def test_an_item_settled_by_use_is_no_blank_and_the_total_is_still_checked(tmp_path: Path) -> None:

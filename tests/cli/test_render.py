@@ -48,7 +48,7 @@ def test_an_example_becomes_a_contract(tmp_path: Path, name: str, suffix: str) -
 def test_a_missing_value_is_a_labelled_blank_in_a_draft(folder: Path, suffix: str) -> None:
     target = folder / f"合同{suffix}"
     assert hetong("render", "deal.yaml", "-o", target.name, cwd=folder).code == 0
-    assert "〔待填：税率〕" in text_of(target.read_bytes())
+    assert "〔待填：税率〕" in text_of(target.read_bytes()).replace("**", "")
 
 
 @BOTH

@@ -79,7 +79,7 @@ PERIODS: Mapping[str, tuple[Fraction, str]] = {
     "一年半": (Fraction(18), "月"),
     "10天": (Fraction(10), "日"),
 }
-_IN = {("分钟", "小时"): Fraction(60), ("小时", "分钟"): Fraction(1, 60)}
+_IN = {("小时", "分钟"): Fraction(60), ("分钟", "小时"): Fraction(1, 60)}  # what is counted, and what the price is for
 _MONTHS = {"月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)}
 
 

@@ -193,7 +193,7 @@ def test_the_total_is_the_sum_of_the_printed_lines(lines: list[tuple[Decimal, in
         f"    - {{名称: a, 单价: {price:f}元, 单位: 席·月, 数量: {count}席, 期数: {months}个月}}\n" for price, count, months in lines
     )
     fees = small_deal(f"fees:\n  明细:\n{items}").fees
-    printed = [str(one.subtotal).removeprefix("¥").replace(",", "") for one in fees.items]
+    printed = [str(one.subtotal).removesuffix("元").replace(",", "") for one in fees.items]
     # half up in whole numbers: price in millionths, the result in hundredths
     expected = [(int(price.scaleb(6)) * count * months * 2 + 10**4) // (2 * 10**4) for price, count, months in lines]
     assert [int(one.replace(".", "")) for one in printed] == expected
@@ -259,7 +259,7 @@ def test_a_month_is_what_its_items_cost_in_one() -> None:
     monthly = monthly_of(deal.fees)
     assert monthly is not None
     assert monthly.figure == "¥2,100.00"
-    assert [str(one.subtotal) for one in deal.fees.items] == ["¥24,000.00", "¥1,200.00", "¥50,000.00", "按实际用量结算"]
+    assert [str(one.subtotal) for one in deal.fees.items] == ["24,000.00元", "1,200.00元", "50,000.00元", "按实际用量结算"]
     assert str(deal.fees.total and deal.fees.total.figure) == "¥75,200.00"
 
 
@@ -267,9 +267,9 @@ def test_a_month_is_what_its_items_cost_in_one() -> None:
     ("facts", "rate", "per", "subtotal"),
     [
         ({"unit_price": "1元", "unit": "次"}, "1.00元", "次", "按实际用量结算"),
-        ({"amount": "100元"}, "—", "—", "¥100.00"),
-        ({"amount": "100元", "basis": Basis.PER_SEAT}, None, None, "¥100.00"),
-        ({"amount": "100元", "quantity": "20席"}, None, None, "¥100.00"),
+        ({"amount": "100元"}, "—", "—", "100.00元"),
+        ({"amount": "100元", "basis": Basis.PER_SEAT}, None, None, "100.00元"),
+        ({"amount": "100元", "quantity": "20席"}, None, None, "100.00元"),
         ({"unit_price": "1元", "basis": Basis.FIXED_MONTH}, "1.00元", "—", None),
         ({"unit": "次", "tiers": TIERS}, "—", "次", "按实际用量结算"),
         ({"unit": "次", "tiers": TIERS[1:]}, None, "次", "按实际用量结算"),

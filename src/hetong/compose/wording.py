@@ -9,7 +9,7 @@ from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
-from hetong.markup import Citation, Piece, Prose, Room, Value, parse_each, parse_text
+from hetong.markup import BadMarkup, Citation, Piece, Prose, Room, Value, parse_each, parse_text
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
 from hetong.model.condition import Condition
 from hetong.model.contract import (
@@ -79,7 +79,7 @@ class Writer:
         written = [
             self._item(spec, inner, parent, f"{path}.items.{index}")
             for run in runs
-            for inner in self._scopes(run[0][1].each, scope, path)
+            for inner in self._scopes(run[0][1].each, scope, f"{path}.items.{run[0][0]}")
             for index, spec in run
             if self._holds(spec.when, inner, f"{path}.items.{index}")
         ]
@@ -108,7 +108,10 @@ class Writer:
         return self._elements(each, scope, path) if each else (scope,)
 
     def _elements(self, each: str, scope: Scope, path: str) -> Iterator[Scope]:
-        name, source = parse_each(each)
+        try:
+            name, source = parse_each(each)
+        except BadMarkup:  # it stands for what could not be read, and has its finding: nothing is repeated
+            return
         listed = self._fact(source, scope, path)
         at = self._chosen.clause.where(f"{path}.each")
         for element in listed.elements() if listed.present else (listed.gap(),):

@@ -32,6 +32,7 @@ NAMES = PARTIES | frozenset(
         "dispute.seat",
         "clauses.params.dispute.performance_place",
         "signing.place",
+        "signing.filed_with",
         "data.subprocessors.place",
         "licence.regions",
         "licence.number",

@@ -141,5 +141,7 @@ def _thing(name: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names count the same: 会话 and 次会话, 席 and 个坐席; 个 counts anything."""
-    return ANYTHING in (one, other) or one.endswith(other) or one.startswith(other) or other.endswith(one) or other.startswith(one)
+    """Whether two names count the same: 会话 and 次会话, 席 and 个坐席; 个 counts anything. Stray letters (mm次) make another name."""
+    short, long = sorted((one, other), key=len)
+    more = long.removeprefix(short) if long.startswith(short) else long.removesuffix(short) if long.endswith(short) else None
+    return ANYTHING in (one, other) or (more is not None and not re.search("[a-z]", more, re.IGNORECASE))

@@ -100,7 +100,8 @@ def _facts(contract: Contract, text: "Digest") -> Iterator[str]:
     for annex in contract.annexes:
         yield _node("annex", annex)
     for signature in contract.signatures:
-        yield f"<seal{_attributes({'anchor': signature.anchor})}/>"
+        if signature.anchor:
+            yield f"<seal{_attributes({'anchor': signature.anchor})}/>"
     yield f'<text sha256="{text.whole}">{" ".join(text.paragraphs)}</text>'
 
 
