@@ -114,11 +114,8 @@ def test_text_shows_place_code_the_line_and_a_mark_below_it(tmp_path: Path) -> N
     lines = ended.out.splitlines()
     heads = [index for index, line in enumerate(lines) if line.startswith("deal.yaml:")]
     assert ended.code == 1
-    assert [lines[index].split(" ")[0] for index in heads] == [
-        "deal.yaml:2:6:",
-        "deal.yaml:3:9:",
-        *(lines[index].split(" ")[0] for index in heads[2:]),
-    ]
+    assert [lines[index].split(" ")[0] for index in heads[:2]] == ["deal.yaml:2:6:", "deal.yaml:3:9:"]
+    assert all("BLANK01" in lines[index] for index in heads[2:])
     assert ["DEAL01" in lines[heads[0]], "DEAL02" in lines[heads[1]]] == [True, True]
     assert lines[heads[0] + 1] == "    2 | 甲方: {名字: 云桥}"
     assert lines[heads[0] + 2] == "      | " + " " * len("jiaf: {") + "^"

@@ -26,8 +26,10 @@ _MOST_HINTS = 50  # finding the nearest key is dear, and nobody reads the fifty-
 _NULLS = frozenset({"na", "空", "-", "--", "—", "——", "－", "/", "／"})
 # These a program wrote, quotes or not: no party is called NULL or #N/A.
 _MISSING = frozenset(
-    ("null", "none", "nil", "nan", "n/a", "undefined", "<null>", "(null)", "\\n")
-    + ("#n/a", "#null!", "#ref!", "#value!", "#name?", "#div/0!", "#num!")
+    (
+        *("null", "none", "nil", "nan", "n/a", "undefined", "<null>", "(null)", "\\n"),
+        *("#n/a", "#null!", "#ref!", "#value!", "#name?", "#div/0!", "#num!"),
+    )
 )
 _SEPARATOR = re.compile("[、，,；;]")
 
