@@ -1,6 +1,6 @@
 # 逻辑在 scripts/ 里；这里只有入口。
 .DEFAULT_GOAL := help
-.PHONY: help demo test oldest newest ranges lock bench golden catalogue clean
+.PHONY: help demo test oldest newest ranges lock fuzz bench golden catalogue clean
 
 help: ## 显示这份说明
 	@echo '用法：'
@@ -31,6 +31,10 @@ lock: ## 改动依赖之后，重写 requirements/；已经锁定的版本不动
 	@sh scripts/setup dev
 	@.venv/bin/python scripts/lock.py $(if $(UPGRADE),--upgrade)
 	@git status --short requirements
+
+fuzz: ## 改坏的交易书、条款库和 Word 文件各几万份，经每一个入口（MINUTES=10，SEED=1）；CI 运行其中快的一部分
+	@sh scripts/setup dev
+	@.venv/bin/python -m tests.fuzz --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1)
 
 bench: ## 与 docxtpl、LibreOffice 比速度，列出达到和没有达到的目标（约两分钟）
 	@sh scripts/setup dev
