@@ -19,7 +19,7 @@ class NoSuchFact(LookupError):
 class Fact:
     """A value (None: unset), its spec path, what it is called, and the model it is one of (for a group, set or not).
 
-    ``members`` are the facts of a group that no model declares (``params``).
+    ``members`` are the facts of a group that no model declares (``params``). ``hand`` are the paths that will be written with a pen.
     """
 
     value: object
@@ -28,10 +28,18 @@ class Fact:
     model: type[Facts] | None = None
     many: bool = False
     members: "Mapping[str, Fact] | None" = None
+    hand: frozenset[str] = frozenset()
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is written with a pen when the contract is signed."""
+        return self.path in self.hand
 
     @property
     def present(self) -> bool:
-        """Whether anything was written: an empty list, group-less None or a text of spaces is nothing."""
+        """Whether anything was written, or is to be: an empty list, group-less None or a text of spaces is nothing."""
+        if self.by_hand:
+            return True
         blank = isinstance(self.value, str) and not self.value.strip()
         return self.value is not None and self.value != () and not blank
 
@@ -51,25 +59,25 @@ class Fact:
         if self.many:
             return self._through(name, shape)
         value = None if self.value is None else getattr(self.value, name)
-        return _fact(value, f"{self.path}.{shape.written}", shape)
+        return _fact(value, f"{self.path}.{shape.written}", shape, self.hand)
 
     def _through(self, name: str, shape: Shape) -> "Fact":
         found = tuple(element.step(name).value for element in self.elements())
         flat = tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one is not None)
-        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True)
+        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True, hand=self.hand)
 
     def elements(self) -> Iterator["Fact"]:
         """The elements of a list, each with its own path."""
         for index, value in enumerate(self.value if isinstance(self.value, tuple) else ()):
-            yield Fact(value, f"{self.path}.{index}", self.label, self.model)
+            yield Fact(value, f"{self.path}.{index}", self.label, self.model, hand=self.hand)
 
     def gap(self) -> "Fact":
         """One unset element: what an empty list shows instead of nothing."""
-        return Fact(None, f"{self.path}.0", self.label, self.model)
+        return Fact(None, f"{self.path}.0", self.label, self.model, hand=self.hand)
 
 
-def _fact(value: object, path: str, shape: Shape) -> Fact:
-    return Fact(value, path, shape.title, shape.child, shape.many)
+def _fact(value: object, path: str, shape: Shape, hand: frozenset[str]) -> Fact:
+    return Fact(value, path, shape.title, shape.child, shape.many, hand=hand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class Scope:
     @classmethod
     def of(cls, deal: Deal) -> "Scope":
         """Every group of a deal."""
-        groups = {name: _fact(getattr(deal, name), name, shape) for name, shape in shapes(Deal).items()}
+        groups = {name: _fact(getattr(deal, name), name, shape, deal.by_hand) for name, shape in shapes(Deal).items()}
         return cls(groups, groups)
 
     def having(self, **names: Fact) -> "Scope":

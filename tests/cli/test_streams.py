@@ -174,14 +174,20 @@ def test_a_signal_that_python_would_drop_ends_the_run_all_the_same(folder: Path)
         )
     )
     words = [sys.executable, "-c", drops, "render", "deal.yaml", "-o", "a.md"]
-    ended = subprocess.run(words, cwd=folder, env=ENV, capture_output=True, check=False)
+    ended = subprocess.run(words, cwd=folder, env=ENV, capture_output=True, preexec_fn=heeding, check=False)
     assert (ended.returncode, b"Traceback" in ended.stderr, (folder / "a.md").exists()) == (130, False, False)
 
 
 def killed(folder: Path, at: str, number: int) -> subprocess.CompletedProcess[bytes]:
     script = KILLS.format(at=at, number=int(number))
     words = [sys.executable, "-c", script, "render", "deal.yaml", "-o", "a.md"]
-    return subprocess.run(words, cwd=folder, env=ENV, capture_output=True, timeout=60, check=False)
+    return subprocess.run(words, cwd=folder, env=ENV, capture_output=True, preexec_fn=heeding, timeout=60, check=False)
+
+
+def heeding() -> None:
+    """In the child: a signal ends it, even where the tests themselves run in the background, which ignores Ctrl-C."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def on_a_terminal(folder: Path, *words: str | bytes, env: Mapping[str, str] | None = None) -> bytes:

@@ -47,7 +47,7 @@ def test_a_mail_address_is_shown_only_when_it_is_known() -> None:
 def test_the_signature_page_follows_how_the_contract_takes_effect(effect: str, lines: int) -> None:
     contract = composed(small_deal(f"signing: {{effect: {effect}}}"))
     assert [len(block.rows) for block in contract.signatures] == [lines, lines]
-    assert all([one.width for one in block.rows[-1].inlines if isinstance(one, Ruled)] == [2, 2, 2] for block in contract.signatures)
+    assert all([one.width for one in block.rows[-1].inlines if isinstance(one, Ruled)] == [3, 2, 2] for block in contract.signatures)
 
 
 def test_only_what_is_signed_electronically_has_anchors_to_search_for() -> None:

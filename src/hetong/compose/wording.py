@@ -7,6 +7,7 @@ from itertools import groupby
 
 from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
+from hetong.compose.handwriting import ruled
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
 from hetong.markup import BadMarkup, Citation, Piece, Prose, Room, Value, parse_each, parse_text
@@ -128,7 +129,7 @@ class Writer:
             return False
 
     def _inlines(self, text: str, scope: Scope, path: str) -> Inlines:
-        return tuple(self._afforded(self._inline(piece, scope, path), path) for piece in parse_text(text))
+        return tuple(self._afforded(one, path) for piece in parse_text(text) for one in self._printed(piece, scope, path))
 
     def _afforded(self, inline: Inline, path: str) -> Inline:
         """A piece that the contract has room for; what multiplies is to blame where it does not, else a value, else the wording."""
@@ -140,16 +141,17 @@ class Writer:
             self._budget.spend(self._chosen.clause.where(path), text=inline.text)
         return inline
 
-    def _inline(self, piece: Piece, scope: Scope, path: str) -> Inline:
+    def _printed(self, piece: Piece, scope: Scope, path: str) -> Inlines:
         match piece:
             case Prose(text):
-                return Text(text)
+                return (Text(text),)
             case Citation(target):
-                return Ref(target, self._chosen.clause.where(path))
+                return (Ref(target, self._chosen.clause.where(path)),)
             case Room(width):
-                return Ruled(width)
+                return (Ruled(width),)
             case Value(fact_path, filters):
-                return self._filled(self._fact(fact_path, scope, path), filters, path)
+                fact = self._fact(fact_path, scope, path)
+                return ruled(fact) if fact.by_hand else (self._filled(fact, filters, path),)
 
     def _filled(self, fact: Fact, filters: tuple[str, ...], path: str) -> Inline:
         if not fact.present and DASH in filters:

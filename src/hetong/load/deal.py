@@ -41,7 +41,7 @@ def read_deal(
     except Refused as stopped:
         raise Refused(_sorted([*found, *stopped.diagnostics])) from None
     sets = (f"{one.path}={one.value}" for one in overrides)
-    placed = reading.value.placed(reading.places, digest(content, *sets), reading.unknown)
+    placed = reading.value.placed(reading.places, digest(content, *sets), reading.unknown, reading.by_hand)
     deal, wrong = with_sound_clauses(placed)
     return deal, tuple(_sorted([*found, *refused, *reading.found, *wrong]))
 

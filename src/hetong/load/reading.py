@@ -31,17 +31,22 @@ _MISSING = frozenset(
         *("#n/a", "#null!", "#ref!", "#value!", "#name?", "#div/0!", "#num!"),
     )
 )
+BY_HAND = "手写"
 _SEPARATOR = re.compile("[、，,；;]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[M]):
-    """``value`` with where each of its paths stands. ``unknown`` are the paths that can't be read; each has a finding."""
+    """``value`` with where each of its paths stands. ``unknown`` are the paths that can't be read; each has a finding.
+
+    ``by_hand`` are those whose value is 手写.
+    """
 
     value: M
     places: MappingType[str, Location]
     found: tuple[Diagnostic, ...]
     unknown: frozenset[str]
+    by_hand: frozenset[str]
 
 
 def read(node: Node, model: type[M], prefix: str = "DEAL") -> tuple[M, MappingType[str, Location]]:
@@ -63,7 +68,7 @@ def read_on(node: Node, model: type[M], prefix: str = "DEAL") -> Reading[M]:
         raise Refused(reader.found)
     value = reader.validated(data, model)
     found = tuple(sorted(reader.found, key=lambda one: one.sort_key))
-    return Reading(value, reader.places, found, reader.doubtful)
+    return Reading(value, reader.places, found, reader.doubtful, frozenset(reader.by_hand))
 
 
 class _Reader:
@@ -73,6 +78,7 @@ class _Reader:
         self.prefix, self.root = prefix, root
         self.found: list[Diagnostic] = []
         self.unknown: set[str] = set()
+        self.by_hand: set[str] = set()
         self.places: dict[str, Location] = {}
         self._hints = 0
         self._repeated: set[str] = set()
@@ -183,12 +189,20 @@ class _Reader:
         if shape.child is not None:
             return self._group(node, shape.child, path)
         if isinstance(node, Scalar):
-            return None if self._says_nothing(node, shape.title, path) else node.text
+            return None if self._says_nothing(node, shape.title, path) or self._is_by_hand(node, shape, path) else node.text
         if isinstance(shape.leaf, type) and shape.leaf is not object:
             message = Message("“{title}”应当是一个值，不是一组", title=shape.title)
             self._report("05", node.at, message, Message("写成“{title}: 值”", title=shape.title), path)
             return None
         return self._plain(node, path)
+
+    def _is_by_hand(self, node: Scalar, shape: Shape, path: str) -> bool:
+        """手写: nothing is missing, a pen fills it in. A choice, a yes or no, and an element of a list can't be left to a pen."""
+        choice = bool(shape.spellings) or shape.leaf is bool
+        if (node.text or "").strip() != BY_HAND or node.quoted or choice or shape.many or not self._is_of_deal(path):
+            return False
+        self.by_hand.add(path)
+        return True
 
     def _says_nothing(self, node: Scalar, title: str, path: str) -> bool:
         """A word that stands for nothing in another program: a blank, told once. In quotes a dash is text."""

@@ -61,9 +61,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A rule to write on by hand, ``width`` Chinese characters wide. Nothing is missing here: the contract wants handwriting."""
+    """A rule to write on by hand, ``width`` Chinese characters wide. Nothing is missing here: the contract wants handwriting.
+
+    ``path`` is the spec path where the deal asks for it; empty where the wording does.
+    """
 
     width: int
+    path: str = ""
 
     @property
     def text(self) -> str:
@@ -112,6 +116,17 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     total: tuple[Inlines, ...]
     origin: Location
+
+    @property
+    def label_span(self) -> int:
+        """How many columns the label of the total row takes: the empty ones around it too, up to the first sum. 0 without a total."""
+        filled = [at for at, cell in enumerate(self.total) if any(one.text for one in cell)]
+        return (*filled, len(self.total), len(self.total))[1] if filled else 0
+
+    @property
+    def label(self) -> Inlines:
+        """What the total row is called."""
+        return next((cell for cell in self.total if any(one.text for one in cell)), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hetong.diagnostic import Diagnostic, Message, Severity, error
+from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
 from hetong.model.deal.derivation import line_of, monthly_of, net_of
 from hetong.model.deal.payment import Deposit, DepositKind, Milestone, Prepay
@@ -80,7 +80,7 @@ def _unfounded(deal: Deal, path: str, stated: Money | None) -> Iterator[Diagnost
     if stated and items and all(item.by_use for item in items) and not deal.fees.total_is_estimate:
         message = Message("各项都按实际用量结算，{title}却写成了固定的 {stated}", title=title_path(Deal, path), stated=stated.figure)
         hint = Message("只是预算的，写“总价为预估: 是”；是固定价的，给各项写上数量")
-        yield Diagnostic(CODE, Severity.WARNING, deal.where(path), message, hint, path)
+        yield _finding(deal, path, message, hint)
 
 
 def _towards(deal: Deal) -> Message:

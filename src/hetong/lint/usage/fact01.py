@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from hetong.diagnostic import Diagnostic, Message, Severity
 from hetong.model.clause import Clause, ClauseKind
-from hetong.model.contract import Filled
+from hetong.model.contract import Filled, Ruled
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
 from hetong.model.numbered import Numbered
@@ -34,7 +34,7 @@ def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause,
     """One finding for each value, or for a group none of whose values is used; none while it is unknown what decided the wording."""
     if any(plain_path(path) in numbered.contract.deciding or path.startswith(INSTRUCTIONS) for path in deal.unknown):
         return
-    printed = {one.path for one in numbered.contract.inlines if isinstance(one, Filled)}
+    printed = {one.path for one in numbered.contract.inlines if isinstance(one, Filled | Ruled) and one.path}
     printed |= {source for path in printed for source in _sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
     written = list(_written(deal))
@@ -61,7 +61,7 @@ def _written(deal: Deal) -> Iterator[str]:
     """The path of every value that the deal writes, in its order."""
     inner = {path.rpartition(".")[0] for path in deal.places}
     for path in deal.places:
-        if path and path not in inner and not path.startswith(INSTRUCTIONS) and _present(_value(deal, path)):
+        if path and path not in inner and not path.startswith(INSTRUCTIONS) and (path in deal.by_hand or _present(_value(deal, path))):
             yield path
 
 

@@ -94,8 +94,9 @@ class FeeItem(Facts):
     @computed_field(title="按实际用量结算", json_schema_extra={"written": "quantity"})  # type: ignore[prop-decorator]
     @property
     def by_use(self) -> bool:
-        """Whether what is really used decides: a price, and no quantity."""
-        return self.amount is None and self.quantity is None and not self.fixed and bool(self.unit_price or self.tiers)
+        """Whether what is really used decides: a price, and neither a quantity nor periods, with which a quantity was forgotten."""
+        open_ended = self.amount is None and self.quantity is None and self.periods is None
+        return open_ended and not self.fixed and bool(self.unit_price or self.tiers)
 
     @property
     def lump(self) -> bool:

@@ -98,14 +98,27 @@ class Deal(Facts):
     _places: Mapping[str, Location] = PrivateAttr(default_factory=dict)
     _digest: str = PrivateAttr(default="")
     _unknown: frozenset[str] = PrivateAttr(default=frozenset())
+    _by_hand: frozenset[str] = PrivateAttr(default=frozenset())
 
-    def placed(self, places: Mapping[str, Location], digest: str = "", unknown: frozenset[str] = frozenset()) -> "Deal":
-        """The same deal that knows where in its file each path stands, the digest of that file, and what in it can't be read."""
+    def placed(
+        self,
+        places: Mapping[str, Location],
+        digest: str = "",
+        unknown: frozenset[str] = frozenset(),
+        by_hand: frozenset[str] = frozenset(),
+    ) -> "Deal":
+        """The same deal that knows where in its file each path stands, the file's digest, what can't be read, what is written by hand."""
         placed = self.model_copy()
         placed._places = MappingProxyType(dict(places))
         placed._digest = digest
         placed._unknown = unknown
+        placed._by_hand = by_hand
         return placed
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """The paths whose value is 手写: it is written with a pen when the contract is signed."""
+        return self._by_hand
 
     @property
     def unknown(self) -> frozenset[str]:
@@ -114,7 +127,7 @@ class Deal(Facts):
 
     def doubting(self, paths: Iterable[str]) -> "Deal":
         """The same deal, of which more is unknown."""
-        return self.placed(self.places, self.digest, self._unknown | {path for path in paths if path})
+        return self.placed(self.places, self.digest, self._unknown | {path for path in paths if path}, self._by_hand)
 
     def knows(self, path: str) -> bool:
         """Whether what stands at a path may be relied on: neither it nor anything it belongs to is unknown."""

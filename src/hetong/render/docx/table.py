@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hetong.model.contract import Align, Column, Inlines, Table
 from hetong.render.docx.style import OF_CELL, Style
-from hetong.render.docx.wordml import Flow, Ink, attribute, paragraph, plain, run, runs
+from hetong.render.docx.wordml import Flow, Ink, attribute, paragraph, run, runs
 
 _WHOLE = 8
 
@@ -47,10 +47,8 @@ def _cells(ink: Ink, columns: Sequence[Column], row: Sequence[Inlines], flow: Fl
 
 
 def _total(ink: Ink, node: Table) -> list[tuple[int, str]]:
-    """The label takes the empty cells around it, up to the first sum."""
-    flow, filled = Flow(), [at for at, cell in enumerate(node.total) if plain(cell)]
-    end = (*filled, len(node.total), len(node.total))[1] if filled else 0
-    label = [(end, _cell(ink, Align.CENTER, node.total[filled[0]], flow))] if end else []
+    flow, end = Flow(), node.label_span
+    label = [(end, _cell(ink, Align.CENTER, node.label, flow))] if end else []
     return [*label, *_cells(ink, node.columns[end:], node.total[end:], flow)]
 
 

@@ -134,7 +134,7 @@ def _reference(ink: Ink, ref: Ref, style: Style | None) -> str:
 def _piece(ink: Ink, piece: Piece, style: Style | None) -> str:
     shown = run(ink, piece.text, style)
     if piece.number:
-        before, after = field(f"REF {piece.name} \\n \\h")
+        before, after = field(f"REF {piece.name} \\n \\h", _look(ink, style))
         return f"{before}{shown}{after}"
     return link(piece.name, shown) if piece.name else shown
 
@@ -144,7 +144,11 @@ def link(name: str, shown: str) -> str:
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}</w:hyperlink>'
 
 
-def field(code: str) -> tuple[str, str]:
-    """What stands before and after the cached result of a field."""
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    return f'{mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}', mark("end")
+def field(code: str, look: str = "") -> tuple[str, str]:
+    """What stands before and after the cached result of a field; all of it has the look of the text, which a new result takes on."""
+    mark = f'<w:r>{look}<w:fldChar w:fldCharType="{{}}"/></w:r>'.format
+    return f'{mark("begin")}<w:r>{look}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{mark("separate")}', mark("end")
+
+
+def _look(ink: Ink, style: Style | None) -> str:
+    return f'<w:rPr><w:rStyle w:val="{ink.ids[style]}"/></w:rPr>' if style else ""

@@ -77,12 +77,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; its cells stand under their heads. ``total`` is empty when there is none, ``lead`` the id of what introduces it."""
+    """A table; its cells stand under their heads. ``lead`` is the id of what introduces it.
+
+    The total row, where ``span`` is not 0: its ``label`` over ``span`` columns, then the cells of ``total``.
+    """
 
     lead: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[Spans, ...], ...]
     total: tuple[Spans, ...]
+    span: int
+    label: Spans
     kind: str = "table"
 
 
@@ -260,7 +265,8 @@ def _grid(ink: _Ink, table: Table, lead: str) -> Grid:
     whole = sum(column.width for column in table.columns)
     heads = tuple(Head(one.title, Align(one.align).value, max(1, round(100 * one.width / whole))) for one in table.columns)
     rows = tuple(tuple(_spans(ink, cell) for cell in row) for row in table.rows)
-    return Grid(lead, heads, rows, tuple(_spans(ink, cell) for cell in table.total))
+    total = tuple(_spans(ink, cell) for cell in table.total[table.label_span :])
+    return Grid(lead, heads, rows, total, table.label_span, _spans(ink, table.label))
 
 
 def _rows(ink: _Ink, rows: Iterable[Row]) -> tuple[Labelled, ...]:

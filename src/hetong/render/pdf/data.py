@@ -192,7 +192,7 @@ def _table(ink: Ink, table: Table) -> Mapping[str, Json]:
         for column, limit in zip(table.columns, limits, strict=True)
     ]
     rows, last = ([[_runs(ink, *cell) for cell in zip(row, limits, strict=True)] for row in some] for some in (table.rows, _total(table)))
-    return {"kind": "table", "columns": columns, "rows": rows, "total": last[0] if last else []}
+    return {"kind": "table", "columns": columns, "rows": rows, "total": last[0] if last else [], "span": table.label_span}
 
 
 def _total(table: Table) -> tuple[tuple[Inlines, ...], ...]:

@@ -1,0 +1,55 @@
+"""手写: a value that nobody has yet, and that is no blank: a pen fills it in."""
+
+from pathlib import Path
+
+import pytest
+
+from hetong.model.contract import Blank, Ruled
+from tests.cli.running import checked, hetong
+from tests.drafts import ROOT, composed, small_deal
+
+EXAMPLE = ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"
+
+
+@pytest.mark.parametrize(
+    ("spec", "path", "rules"),
+    [
+        ("签署: {签订日期: 手写}", "signing.date", 3),
+        ("合同: {范本: ecommerce-customer-service, 编号: 手写}", "contract.number", 1),
+        ("乙方: {收款账户: {账号: 手写}}", "party_b.bank.account_no", 1),
+        ("甲方: {名称: 手写}", "party_a.name", 1),
+        ("签署: {签订地: ' 手写 '}", "signing.place", None),
+    ],
+)
+def test_rules_stand_where_the_value_would(spec: str, path: str, rules: int | None) -> None:
+    inlines = list(composed(small_deal(spec) if not spec.startswith("合同") else small_deal("", "合同.编号=手写")).inlines)
+    ruled = [one for one in inlines if isinstance(one, Ruled) and one.path == path]
+    if rules is None:  # in quotes it is a text like any other
+        assert ruled == []
+        return
+    assert ruled
+    assert len(ruled) % rules == 0
+    assert [one for one in inlines if isinstance(one, Blank) and one.path == path] == []
+
+
+def test_a_final_contract_may_wait_for_its_date_number_and_account(tmp_path: Path) -> None:
+    sets = [f"--set={one}=手写" for one in ("签署.签订日期", "合同.编号", "乙方.收款账户.账号")]
+    assert hetong("render", EXAMPLE, "-o", tmp_path / "a.md", "--final", *sets).code == 0
+    text = (tmp_path / "a.md").read_text("utf-8").replace("\\", "")
+    assert "签订日期：________年____月____日" in text
+    assert "手写" not in text
+
+
+@pytest.mark.parametrize("value", ["手写体", "手 写", "'手写'"])
+def test_other_words_are_words(value: str) -> None:
+    assert not small_deal(f"甲方: {{名称: {value}}}").by_hand
+
+
+def test_a_choice_is_not_left_to_a_pen(tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text("合同: {范本: ecommerce-customer-service}\n乙方: {类型: 手写}\n", "utf-8")
+    assert checked(Path("deal.yaml"), cwd=tmp_path).codes == ["DEAL02"]
+
+
+def test_what_no_sentence_would_hold_is_lost_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text("合同: {范本: ecommerce-customer-service}\n许可证: {编号: 手写}\n", "utf-8")
+    assert "FACT01" in checked(Path("deal.yaml"), cwd=tmp_path).codes
