@@ -315,3 +315,25 @@ def test_findings_stand_in_the_same_order_whatever_the_seed_of_hashes(tmp_path: 
     runs = [hetong("check", "deal.yaml", "--format", "json", cwd=tmp_path, env={"PYTHONHASHSEED": seed}).out for seed in "0123"]
     assert len(set(runs)) == 1
     assert next(one["message"].count("甲") for one in json.loads(runs[0])["diagnostics"] if one["code"] == "DEAL14") == 1
+
+
+def test_a_rule_still_speaks_of_what_is_known_whole(tmp_path: Path) -> None:
+    text = (
+        "费用: {明细: [{名称: 甲, 单价: 1元, 单位: 次, 数量: N/A}, {名称: 乙, 单价: 10元, 单位: 次, 数量: 10次, 小计: 999元},"
+        " {名称: 丙, 单价: 10元, 单位: 次, 数量: 10件}], 总价: 5元}\n甲方: {名称: 甲有限公司, 电话: N/A}\n乙方: {名称: 乙有限公司, 电子邮箱: a@b@c}\n"
+    )
+    (tmp_path / "deal.yaml").write_text(SMALL + text, "utf-8")
+    told = [(one["code"], one["path"]) for one in checked(Path("deal.yaml"), cwd=tmp_path).found if one["code"] != "BLANK01"]
+    assert told == [
+        ("DEAL18", "fees.items.0.quantity"),
+        ("PAY01", "fees.items.1.amount"),
+        ("PAY12", "fees.items.2.quantity"),
+        ("DEAL18", "party_a.phone"),
+        ("PARTY05", "party_b.email"),
+    ]
+
+
+def test_what_is_below_a_doubted_place_is_not_printed_either(tmp_path: Path) -> None:
+    deep = "自拟条款:\n- 标识: x\n  标题: 甲\n  款:\n  - 正文: 甲\n    项:\n    - 正文: 乙\n      text: 丙\n      项:\n      - 正文: 丁\n        项: [{正文: 戊, 项: [己]}]\n"
+    (tmp_path / "deal.yaml").write_text(SMALL + deep, "utf-8")
+    assert "DEAL04" in checked(Path("deal.yaml"), cwd=tmp_path).codes

@@ -64,6 +64,9 @@ UNITS: Mapping[str, tuple[str, Fraction, str]] = {
     "小时": ("小时", Fraction(1), ""),
     "件": ("件", Fraction(1), ""),
     "席·季度": ("席", Fraction(1), "季度"),
+    "千分钟": ("分钟", Fraction(1000), ""),
+    "席·双月": ("席", Fraction(1), "双月"),
+    "席·旬": ("席", Fraction(1), "旬"),
     "席/月": ("席", Fraction(1), "月"),
 }
 PERIODS: Mapping[str, tuple[Fraction, str]] = {
@@ -80,7 +83,7 @@ PERIODS: Mapping[str, tuple[Fraction, str]] = {
     "10天": (Fraction(10), "日"),
 }
 _IN = {("小时", "分钟"): Fraction(60), ("分钟", "小时"): Fraction(1, 60)}  # what is counted, and what the price is for
-_MONTHS = {"月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)}
+_MONTHS = {"双月": Fraction(2), "旬": Fraction(1, 3), "月": Fraction(1), "季度": Fraction(3), "年": Fraction(12)}
 
 
 @dataclass(frozen=True)

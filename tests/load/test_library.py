@@ -153,7 +153,7 @@ def test_a_mistake_in_a_clause_is_told_with_its_path(tmp_path: Path, body: str, 
 
 
 def test_what_yaml_and_what_the_model_find_is_told_together(tmp_path: Path) -> None:
-    write(tmp_path, "a/x", "id: x\ntitle: 甲\nversion: 一\ntitle: “乙”\nvariants: [{id: a, paragraphs: [甲。]}]\n")
+    write(tmp_path, "a/x", "id: x\ntitle: 甲\nversion: 第一\ntitle: “乙”\nvariants: [{id: a, paragraphs: [甲。]}]\n")
     assert [(one.code, one.at.line) for one in findings(tmp_path, "x")] == [("LIB02", 3), ("SRC12", 4), ("SRC15", 4)]
 
 

@@ -254,7 +254,7 @@ def test_the_library_has_codes_of_its_own(tmp_path: Path) -> None:
     from hetong.load.library import read_clause
 
     path = tmp_path / "x.yaml"
-    path.write_text("id: x\ntitle: 甲\nversion: 一\nvariants: [{id: a, paragraphs: ['{{ }}', {text: 乙, wen: {}}]}]\n", "utf-8")
+    path.write_text("id: x\ntitle: 甲\nversion: 第一\nvariants: [{id: a, paragraphs: ['{{ }}', {text: 乙, wen: {}}]}]\n", "utf-8")
     with pytest.raises(Refused) as refused:
         read_clause(path)
     found = [(one.code, one.at.line, one.path) for one in refused.value.diagnostics]

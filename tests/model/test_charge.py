@@ -258,7 +258,7 @@ def test_a_month_is_what_its_items_cost_in_one() -> None:
     )
     monthly = monthly_of(deal.fees)
     assert monthly is not None
-    assert monthly.figure == "¥2,100.00"
+    assert monthly.figure == "¥2,000.00"
     assert [str(one.subtotal) for one in deal.fees.items] == ["24,000.00元", "1,200.00元", "50,000.00元", "按实际用量结算"]
     assert str(deal.fees.total and deal.fees.total.figure) == "¥75,200.00"
 

@@ -1,5 +1,6 @@
 """Specs named on the command line: reading them, and saying what is wrong with them."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -96,7 +97,7 @@ def lines_of(specs: Iterable["Spec"]) -> Callable[[str], Sequence[str] | None]:
     def lines(file: str) -> Sequence[str] | None:
         spec = given.get(file)
         content = spec.text if spec and spec.text is not None else _text_of(spec.path if spec and spec.path else Path(file))
-        return None if content is None else content.decode("utf-8-sig", "replace").splitlines()
+        return None if content is None else re.split("\r\n|\r|\n", content.decode("utf-8-sig", "replace"))
 
     return lines
 

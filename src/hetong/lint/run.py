@@ -1,5 +1,6 @@
 """Every rule over one draft."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ UsedBy = Callable[[str], tuple[Clause, ...]]
 USAGE_RULES = (sign02,)
 CONTRACT_RULES = (blank01, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
 RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
+
+
+# One element of a list of facts, or one party: rules say of it what rests on it alone.
+_ELEMENT = re.compile(r"party_[ab]|(?:[a-z_]+\.)+?\d+")
 
 
 def lint(deal: Deal, numbered: Numbered, used_by: UsedBy = lambda path: ()) -> tuple[Diagnostic, ...]:
@@ -41,7 +46,27 @@ def lint_facts(deal: Deal) -> tuple[Diagnostic, ...]:
 
 def _on_facts(deal: Deal) -> list[Diagnostic]:
     readable = without(deal, sorted(deal.unknown))
-    return [one for rule in DEAL_RULES for one in _as_far_as_known(rule.check(readable))]
+    return [one for rule in DEAL_RULES for one in _of_rule(rule.check, readable, deal)]
+
+
+def _of_rule(check: Callable[[Deal], Iterator[Diagnostic]], readable: Deal, deal: Deal) -> Iterator[Diagnostic]:
+    """What a rule says until it needs a fact that is unknown; then what it says of an element or a party that is known whole."""
+    found: list[Diagnostic] = []
+    try:
+        for one in check(readable):
+            found.append(one)  # what was said before an unknown fact stays
+    except Unknown:
+        told = {(one.code, one.path) for one in found}
+        found += (one for one in check(deal) if (one.code, one.path) not in told and _stands_alone(one.path, deal))
+    yield from found
+
+
+def _stands_alone(path: str, deal: Deal) -> bool:
+    """Whether it is about one element of a list, or about one party, of which nothing is unknown."""
+    element = _ELEMENT.match(path)
+    if element is None:
+        return False
+    return not any(f"{one}.".startswith(f"{element[0]}.") or element[0].startswith(f"{one}.") for one in deal.unknown)
 
 
 def _as_far_as_known(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:

@@ -17,10 +17,10 @@ def with_sound_clauses(deal: Deal) -> tuple[Deal, tuple[Diagnostic, ...]]:
     """
     found: list[Diagnostic] = []
     clauses = tuple(_sound(clause, f"custom.{index}", deal, found) for index, clause in enumerate(deal.custom))
-    if not found:
+    if clauses == deal.custom and not found:
         return deal, ()
     unknown = deal.unknown | {one.path for one in found}
-    return deal.model_copy(update={"custom": clauses}).placed(deal.places, deal.digest, unknown), tuple(found)
+    return deal.model_copy(update={"custom": clauses}).placed(deal.places, deal.digest, unknown, deal.by_hand), tuple(found)
 
 
 def _sound(clause: CustomClause, path: str, deal: Deal, found: list[Diagnostic]) -> CustomClause:
@@ -32,8 +32,8 @@ def _sound(clause: CustomClause, path: str, deal: Deal, found: list[Diagnostic])
 
 
 def _readable(paragraph: ParagraphSpec, path: str, deal: Deal, told: list[Diagnostic]) -> ParagraphSpec:
-    problems = [one for one in text_problems(paragraph, path, deal.where, "DEAL") if deal.knows(one.path)]
-    told += problems
+    problems = tuple(text_problems(paragraph, path, deal.where, "DEAL"))
+    told += (one for one in problems if deal.knows(one.path))
     return ParagraphSpec(id=paragraph.id, text=_UNREAD) if problems else paragraph
 
 

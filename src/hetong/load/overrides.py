@@ -55,12 +55,20 @@ def _put(node: Node, model: type[Facts] | None, names: list[str], value: Node, o
     shape = spelled(model).get(names[0]) if model else None
     if model and shape is None:
         raise _refused(override, names[0], hints.for_unknown_key(names[0], value, model, Deal)[1])
-    entries = list(node.entries) if isinstance(node, Mapping) else []
+    entries = _entries(node, model)
     index = next((i for i, (key, _) in enumerate(entries) if _same(key, names[0], model, shape)), len(entries))
     old = entries[index][1] if index < len(entries) else Scalar(None, value.at)
     key = entries[index][0] if index < len(entries) else Scalar(names[0], value.at)
     new = _put(_listed(old, shape, names[1:], override), shape.child if shape else None, names[1:], value, override)
     return Mapping((*entries[:index], (key, new), *entries[index + 1 :]), node.at)
+
+
+def _entries(node: Node, model: type[Facts] | None) -> list[tuple[Scalar, Node]]:
+    """What a group has; a bare value is the one field that it stands for."""
+    if isinstance(node, Mapping):
+        return list(node.entries)
+    bare = isinstance(node, Scalar) and node.text is not None and model and model.shorthand
+    return [(Scalar(str(bare), node.at), node)] if bare else []
 
 
 def _listed(node: Node, shape: Shape | None, rest: list[str], override: Override) -> Node:

@@ -1,6 +1,7 @@
 """How the fields of a spec are declared: every one has a Chinese title, which is also its Chinese key."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
@@ -12,6 +13,7 @@ from hetong.zh.duration import Duration
 from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
 from hetong.zh.money import Money, UnitPrice
+from hetong.zh.numeral import parse_numeral
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 from hetong.zh.text import NotUnderstood, squeezed
@@ -98,12 +100,18 @@ def _yes_or_no(value: object) -> object:
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("是或否"), "expected": "是"})
 
 
+_MOST_DIGITS = 20  # Python itself reads no more than some thousands
+
+
 def _whole(value: object) -> object:
     plain = squeezed(value).replace(",", "") if isinstance(value, str) else value
     if isinstance(plain, int) and not isinstance(plain, bool):
         return plain
-    if isinstance(plain, str) and plain.isascii() and plain.isdigit():
+    if isinstance(plain, str) and plain.isascii() and plain.isdigit() and len(plain) <= _MOST_DIGITS:
         return int(plain)
+    if isinstance(plain, str) and 0 < len(plain) <= _MOST_DIGITS and not plain.isascii():
+        with suppress(ValueError):
+            return parse_numeral(plain)
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("整数"), "expected": "3"})
 
 

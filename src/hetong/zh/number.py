@@ -23,7 +23,27 @@ _POWERS = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12
 _LETTERS = re.compile("([kKwW])(?![A-Za-z0-9])")
 _LETTER_POWERS = {"k": 3, "w": 4}
 # Measures and words that begin like a scale word and are none.
-_UNSCALED = ("千克", "千米", "千瓦", "千字节", "千卡", "千帕", "千赫", "千伏", "千焦", "千兆", "百分", "千分", "万分", "万维", "百科")
+_UNSCALED = (
+    "千克",
+    "千米",
+    "千瓦",
+    "千字节",
+    "千卡",
+    "千帕",
+    "千赫",
+    "千伏",
+    "千焦",
+    "千兆",
+    "百分之",
+    "百分比",
+    "百分点",
+    "千分之",
+    "千分点",
+    "万分之",
+    "万分点",
+    "万维",
+    "百科",
+)
 _UNCLEAR = re.compile(
     "([mMbB]|(?i:hundred|thousand|million|billion|trillion|dozen|mil|mio|mn|bn)s?)(?![A-Za-z0-9])|兆(?!字节|比特|瓦|赫|帕|欧|伏|焦)"
 )

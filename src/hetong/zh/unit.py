@@ -37,11 +37,19 @@ class Stretch:
         return self.size / other.size if self.kind is other.kind else None
 
 
-_NAMES: Mapping[Kind, Mapping[int, tuple[str, ...]]] = {
+_NAMES: Mapping[Kind, Mapping[int | Fraction, tuple[str, ...]]] = {
     Kind.CLOCK: {1: ("秒", "秒钟"), 60: ("分钟", "分", "min"), 3600: ("小时", "工时", "钟头", "时", "h")},
-    Kind.DAY: {1: ("日", "天", "自然日", "日历天"), 7: ("周", "星期", "礼拜")},
+    Kind.DAY: {1: ("日", "天", "自然日", "日历天"), 7: ("周", "星期", "礼拜"), 14: ("双周", "两周")},
     Kind.WORKDAY: {1: ("工作日", "工作天")},
-    Kind.MONTH: {1: ("月", "自然月", "月份", "月度"), 3: ("季度", "季"), 6: ("半年", "半年度"), 12: ("年", "年度", "合同年度")},
+    # A month has three 旬, whatever its days.
+    Kind.MONTH: {
+        Fraction(1, 3): ("旬",),
+        1: ("月", "自然月", "月份", "月度"),
+        2: ("双月", "两月", "两个月"),
+        3: ("季度", "季"),
+        6: ("半年", "半年度"),
+        12: ("年", "年度", "合同年度"),
+    },
 }
 TIMES: Mapping[str, Stretch] = {
     name: Stretch(kind, Fraction(size)) for kind, sizes in _NAMES.items() for size, names in sizes.items() for name in names

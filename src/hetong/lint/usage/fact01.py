@@ -50,7 +50,7 @@ def _hint(clauses: tuple[Clause, ...], here: set[str]) -> Message:
     if not clauses:
         return Message("没有条款写它；要写进合同的，写成自拟条款，不需要的，删掉这一行")
     title, name = clauses[0].spec.title, clauses[0].spec.id
-    if name in here:
+    if name in here or clauses[0].spec.kind is ClauseKind.RECITALS:
         return Message("“{title}”（{id}）在别的情形下才写它；不需要的，删掉这一行", title=title, id=name)
     if clauses[0].spec.kind is ClauseKind.ARTICLE:
         return Message("条款“{title}”（{id}）会写它：在“条款.加用”里加上 {id}；不需要的，删掉这一行", title=title, id=name)

@@ -35,8 +35,8 @@ class Charge:
 
     @property
     def monthly(self) -> Money | None:
-        """What a month of it costs, to the 分."""
-        return None if self.per_month is None else Money(round_to(self.once * self.per_month, 2), self.currency)
+        """What a month of it costs, to the 分; None where it is not charged by the month."""
+        return Money(round_to(self.once, 2), self.currency) if self.per_month == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def charge_of(item: FeeItem) -> Charge | None:
     steps = _steps(item)
     if not _has_amount(item):
         return None
+    _check_volumes(item)
     used = _used(item)
     times, per_month = _times(item, None if used is not None else item.quantity)
     once = _fixed_and_beyond(item, used) if used is not None else _priced(item, steps)
@@ -75,6 +76,23 @@ def charge_of(item: FeeItem) -> Charge | None:
         hint = Message("核对单价、数量和期数的位数")
         raise Unfit("quantity" if item.quantity else "unit_price", Message("小计超过了一百万亿元"), hint)
     return Charge(once, times, per_month, item.currency)
+
+
+def _check_volumes(item: FeeItem) -> None:
+    """An included or least volume and a tier hold for the period that the quantity or the fee is for: a month, unless said."""
+    fee = item.priced_in.time if item.fixed else None
+    told = Unit.of_quantity(item.quantity.unit).per if item.quantity else None
+    period = fee or told or MONTH
+    named = [("included", item.included), ("min_commit", item.min_commit)]
+    named += [(f"tiers.{index}.{end}", getattr(tier, end)) for index, tier in enumerate(item.tiers) for end in ("above", "up_to")]
+    volumes = [(field, count) for field, count in named if count is not None]
+    for field, count in volumes:
+        if (per := Unit.of_quantity(count.unit).per) and per != period:
+            raise Unfit(field, Message("“{count}”和数量、费用不是同一个计费期间的", count=count), Message("换算成每月的数，不写“每”"))
+    clock = item.priced_in.time is None or item.priced_in.time.kind is Kind.CLOCK
+    if (volumes and item.quantity and (told or MONTH) != period) or (volumes and told and told != MONTH and clock and not fee):
+        message = Message("有含量、最低用量或者阶梯的，数量“{count}”要和它们是同一个计费期间的", count=item.quantity)
+        raise Unfit("quantity", message, Message("数量写每月的数，不写“每”；按年收费的写成“1,000次/年”"))
 
 
 def _has_amount(item: FeeItem) -> bool:
@@ -145,7 +163,7 @@ def measured(count: Count, unit: Unit, field: str, name: str | None) -> Fraction
     if name is None and not (counted.time and unit.time):  # no unit to compare with
         return number
     if counted.bare:
-        if unit.scale != 1:
+        if unit.scale != 1 and number:
             message = Message("“{count}”没有单位，分不清是几个{unit}", count=count, unit=name)
             raise Unfit(field, message, Message("写明单位，例：{count}{thing}", count=count, thing=unit.thing or ANYTHING))
         return number
