@@ -269,10 +269,10 @@ def test_a_rule_is_silent_about_what_can_t_be_read_and_speaks_about_the_rest(tmp
     assert {one["file"] for one in ended.found if one["code"].startswith("DEAL")} == set(specs)
 
 
-def test_what_a_spec_lacks_is_not_said_of_one_that_breaks_off(tmp_path: Path) -> None:
+def test_what_a_spec_lacks_is_said_although_a_group_can_t_be_read(tmp_path: Path) -> None:
     (tmp_path / "deal.yaml").write_text("甲方:\n  名字: 云桥\n税: {税率: 6}\n乙方: ]\n", "utf-8")
     told = [(one["code"], one["line"]) for one in checked(Path("deal.yaml"), cwd=tmp_path).found]
-    assert told == [("DEAL01", 2), ("DEAL02", 3), ("SRC01", 4)]
+    assert told == [("DEAL06", 1), ("DEAL01", 2), ("DEAL02", 3), ("SRC01", 4)]
 
 
 @pytest.mark.parametrize("contract", ["", "合同: {}\n", "合同: {范本: nothing}\n", "合同: 电商\n"])
@@ -320,7 +320,8 @@ def test_findings_stand_in_the_same_order_whatever_the_seed_of_hashes(tmp_path: 
 def test_a_rule_still_speaks_of_what_is_known_whole(tmp_path: Path) -> None:
     text = (
         "费用: {明细: [{名称: 甲, 单价: 1元, 单位: 次, 数量: N/A}, {名称: 乙, 单价: 10元, 单位: 次, 数量: 10次, 小计: 999元},"
-        " {名称: 丙, 单价: 10元, 单位: 次, 数量: 10件}], 总价: 5元}\n甲方: {名称: 甲有限公司, 电话: N/A}\n乙方: {名称: 乙有限公司, 电子邮箱: a@b@c}\n"
+        " {名称: 丙, 单价: 10元, 单位: 次, 数量: 10件}], 总价: 5元}\n"
+        "甲方: {名称: 甲有限公司, 电话: N/A}\n乙方: {名称: 乙有限公司, 电子邮箱: a@b@c}\n"
     )
     (tmp_path / "deal.yaml").write_text(SMALL + text, "utf-8")
     told = [(one["code"], one["path"]) for one in checked(Path("deal.yaml"), cwd=tmp_path).found if one["code"] != "BLANK01"]
@@ -334,6 +335,39 @@ def test_a_rule_still_speaks_of_what_is_known_whole(tmp_path: Path) -> None:
 
 
 def test_what_is_below_a_doubted_place_is_not_printed_either(tmp_path: Path) -> None:
-    deep = "自拟条款:\n- 标识: x\n  标题: 甲\n  款:\n  - 正文: 甲\n    项:\n    - 正文: 乙\n      text: 丙\n      项:\n      - 正文: 丁\n        项: [{正文: 戊, 项: [己]}]\n"
+    head = "自拟条款:\n- 标识: x\n  标题: 甲\n  款:\n  - 正文: 甲\n    项:\n"
+    deep = head + "    - 正文: 乙\n      text: 丙\n      项:\n      - 正文: 丁\n        项: [{正文: 戊, 项: [己]}]\n"
     (tmp_path / "deal.yaml").write_text(SMALL + deep, "utf-8")
     assert "DEAL04" in checked(Path("deal.yaml"), cwd=tmp_path).codes
+
+
+UNREADABLE = {
+    "an open double quote": '服务: {概述: "云}\n',
+    "an open single quote": "服务: {概述: '云}\n",
+    "text after a closing quote": '服务:\n  概述: "云" 公司\n',
+    "an open brace": "服务: {概述: 云\n",
+    "an open bracket": "服务:\n  语言: [a, b\n",
+    "brackets of two kinds": "服务: [概述: 云}\n",
+    "two commas": "服务: {概述: 云,, 语言: a}\n",
+    "wide braces": "服务: ｛概述: 云｝\n",
+    "a key too deep": "服务:\n  概述: 云\n    语言: a\n",
+    "a key too shallow": "服务:\n    概述: 云\n  语言: a\n",
+    "a list under a group": "服务:\n  概述: 云\n  - a\n",
+    "stars for a list": "服务:\n  任务:\n    * 咨询\n",
+    "a colon in a value": "服务:\n  概述: FW: 2026\n",
+    "two facts on one line": "费用:\n  明细:\n    - 名称: 坐席, 单价: 5元\n",
+    "a percent sign first": "服务:\n  概述: %云\n",
+    "a text that is not further in": "服务:\n  概述: |\n重要\n",
+    "a word alone": "服务\n",
+}
+
+
+@pytest.mark.parametrize("slip", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_group_that_can_t_be_read_hides_no_other(slip: str, tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text(f"{SMALL}{slip}税: {{税率: 6}}\n甲方: {{名字: 云}}\n{slip}付款: {{付款日: 35}}\n", "utf-8")
+    errors = [one for one in checked(Path("deal.yaml"), cwd=tmp_path).found if one["severity"] == "error"]
+    lines, size = [one["line"] for one in errors], slip.count("\n")
+    assert {2 + size, 3 + size, 4 + 2 * size} <= set(lines)
+    assert any(2 <= line < 2 + size for line in lines)
+    assert hetong("render", "deal.yaml", "-o", "a.md", cwd=tmp_path).code == 1
+    assert not (tmp_path / "a.md").exists()

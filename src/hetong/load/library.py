@@ -112,6 +112,8 @@ def _clause(path: Path) -> Clause:
 def _document(content: bytes, file: str, model: type[M]) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
     """What a file of the library says, where, and what is wrong but did not keep it from being read. Raises Refused."""
     node, found = parse(content, file)
+    if any(one.code == "SRC01" for one in found):  # a clause that was read in part says nothing about what it lacks
+        raise Refused(found)
     try:
         return *read(node, model, "LIB"), found
     except Refused as refused:

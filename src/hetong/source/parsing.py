@@ -6,7 +6,7 @@ import yaml
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.source.builder import Builder
-from hetong.source.characters import without_forbidden
+from hetong.source.characters import SPOILED, without_forbidden
 from hetong.source.habits import Again
 from hetong.source.limits import MAX_BYTES, MAX_DEPTH, too_deep, too_large
 from hetong.source.mending import Mended
@@ -34,7 +34,7 @@ def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
     builder, left = Builder(file, source), min(MOST_READINGS, max(2, MOST_READ // (len(plain) + 1)))
     while slips := _slips(builder, source, file, told):
         left -= 1
-        if not left or not [one for one in slips if one.mend and source.add(one.mend)]:
+        if not left or not _put_right(slips, source):
             raise Broken(_ordered([*told, *builder.found, *(one.found for one in slips if one.found)]), builder.rest())
         told += [one.found for one in slips if one.found and not one.silent]
         builder = Builder(file, source)
@@ -42,6 +42,13 @@ def parse(text: str | bytes, file: str) -> tuple[Node, tuple[Diagnostic, ...]]:
         hint = Message("先写“合同:”，再写各组事实；可从 examples/ 抄一份改")
         raise Refused([*told, error("SRC02", Location(file, 1, 1), Message("文件是空的"), hint)])
     return builder.root, tuple(_ordered([*told, *builder.found]))
+
+
+def _put_right(slips: tuple[Slip, ...], source: Mended) -> bool:
+    """By the slips' own repairs; where there is none, the group of facts that can't be read is left out, and the rest is read."""
+    if [one for one in slips if one.mend and source.add(one.mend)]:
+        return True
+    return any(source.leave_out(one.found.at.line - 1, SPOILED) for one in slips if one.found and one.found.at.line)
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
