@@ -13,6 +13,7 @@ from hetong.visible import as_json, line
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
 BLANK = "BLANK01"
+_LONGEST, _BEGINNING = 300, 200
 _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
 
@@ -28,10 +29,15 @@ def _gravity(one: Diagnostic) -> tuple[bool, int]:
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
-    yield f"{one.at}: {_NAMES[one.severity].said(translate)} {one.code} {one.message.said(translate)}"
+    yield f"{one.at}: {_NAMES[one.severity].said(translate)} {one.code} {_short(one.message.said(translate))}"
     yield from _excerpt(one.at, lines_of)
     if one.hint:
-        yield f"    {translate('建议：')}{one.hint.said(translate)}"
+        yield f"    {translate('建议：')}{_short(one.hint.said(translate))}"
+
+
+def _short(text: str) -> str:
+    """A message that repeats a very long value says its beginning and its end; JSON has the whole."""
+    return text if len(text) <= _LONGEST else f"{text[:_BEGINNING]}……{text[_BEGINNING - _LONGEST :]}"
 
 
 def _excerpt(at: Location, lines_of: LinesOf) -> Iterator[str]:

@@ -199,3 +199,11 @@ def test_help_and_version(words: tuple[str, ...]) -> None:
     ended = hetong(*words)
     assert (ended.code, ended.err) == (0, "")
     assert ended.out
+
+
+def test_a_very_long_value_is_not_repeated_whole(tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text(SMALL + f"税: {{税率: {'长' * 5_000}}}\n", "utf-8")
+    text = hetong("check", "deal.yaml", cwd=tmp_path).out
+    assert "DEAL02" in text
+    assert max(map(len, text.splitlines())) < 400
+    assert max(len(one["message"]) for one in checked(Path("deal.yaml"), cwd=tmp_path).found) > 5_000

@@ -28,13 +28,13 @@ def check(numbered: Numbered) -> Iterator[Diagnostic]:
     """Wording of custom clauses, then every filled value (once for each spec path)."""
     for node in custom_nodes(numbered):
         for leaf in node.inlines:
-            if isinstance(leaf, Text) and (found := PLACEHOLDER.search(leaf.text)):
-                yield error(CODE, node.origin, _message(found[0]), Message("写上确定的内容"))
+            if isinstance(leaf, Text) and (found := PLACEHOLDER.findall(leaf.text)):
+                yield error(CODE, node.origin, _message(found), Message("写上确定的内容"))
     filled = {leaf.path: leaf for leaf in numbered.contract.inlines if isinstance(leaf, Filled)}
     for path, leaf in filled.items():
-        if found := PLACEHOLDER.search(leaf.text):
-            yield error(CODE, leaf.at, _message(found[0]), Message("换成真实的内容，或者删掉这一行让它显示为空白"), path)
+        if found := PLACEHOLDER.findall(leaf.text):
+            yield error(CODE, leaf.at, _message(found), Message("换成真实的内容，或者删掉这一行让它显示为空白"), path)
 
 
-def _message(found: str) -> Message:
-    return Message("占位符“{found}”没有换掉", found=found)
+def _message(found: list[str]) -> Message:
+    return Message("占位符“{found}”没有换掉", found="、".join(dict.fromkeys(found)))
