@@ -46,7 +46,7 @@ class Within:
 
 
 def size(value: object) -> Any:
-    """What is compared: hours, per cent, a day's ordinal, else the number itself."""
+    """What is compared: hours, per cent, a day's ordinal, an amount, else the number itself."""
     match value:
         case Duration():
             return value.approximate_hours
@@ -55,7 +55,7 @@ def size(value: object) -> Any:
         case Moment():
             return value.day.toordinal()
         case _:
-            return getattr(value, "number", value)
+            return getattr(value, "amount", getattr(value, "number", value))
 
 
 def bounds_of(annotation: Any) -> Iterator[Within]:

@@ -7,11 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from hetong.diagnostic import Message
+from hetong.model.bounds import size
 from hetong.model.clause import ParamSpec, ParamType
 from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
-from hetong.zh.duration import Duration
-from hetong.zh.moment import Moment
-from hetong.zh.percent import Percent
 
 _TYPES: Mapping[ParamType, Any] = {
     ParamType.TEXT: Line,
@@ -41,20 +39,8 @@ def _adapter(kind: ParamType) -> TypeAdapter[Any]:
 
 def out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
     """What the bounds ask for, when the value breaks them; that they are of its type was seen when the clause was read."""
-    if spec.min is not None and _size(value) < _size(read_param(spec, spec.min)):
+    if spec.min is not None and size(value) < size(read_param(spec, spec.min)):
         return Message("应当不少于{limit}", limit=spec.min)
-    if spec.max is not None and _size(value) > _size(read_param(spec, spec.max)):
+    if spec.max is not None and size(value) > size(read_param(spec, spec.max)):
         return Message("应当不超过{limit}", limit=spec.max)
     return None
-
-
-def _size(value: object) -> Any:
-    match value:
-        case Duration():
-            return value.approximate_hours
-        case Percent():
-            return value.percent
-        case Moment():
-            return value.day
-        case _:
-            return getattr(value, "amount", getattr(value, "number", value))
