@@ -18,7 +18,8 @@ from hetong.model.deal.payment import Cycle, InvoiceTiming, PayFrom, RateBase
 from hetong.model.deal.period import RenewalMode
 from hetong.model.deal.price import Basis
 from hetong.model.deal.risk import Carveout, CourtBasis, DisputeMethod, SubcontractingRule
-from hetong.model.deal.service import StaffingModel, SystemProvider
+from hetong.model.deal.services import SystemProvider
+from hetong.model.deal.staffing import StaffingModel
 from tests.drafts import EXAMPLES, OUTLINES, drafted, example, having, library, outline, selected, small_deal
 from tests.library.world import AGREEMENT, CORE
 

@@ -10,7 +10,8 @@ from hetong.diagnostic import Diagnostic, Location, Refused, Severity
 from hetong.load import load_deal
 from hetong.model.clause import ClauseSpec
 from hetong.model.deal import Deal
-from hetong.model.deal.service import ChannelKind, ReportKind
+from hetong.model.deal.channel import ChannelKind
+from hetong.model.deal.reports import ReportKind
 from hetong.model.schema import shape_at
 from hetong.source import parse
 from tests.drafts import EXAMPLES, ROOT

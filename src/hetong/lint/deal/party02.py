@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, Severity
 from hetong.model.deal import Deal
+from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.party import PartyKind
-from hetong.model.deal.service import ChannelKind
 
 CODE = "PARTY02"
 _PERSONS = (PartyKind.PERSON, PartyKind.INDIVIDUAL_BUSINESS)

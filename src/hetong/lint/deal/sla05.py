@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
-from hetong.model.deal.service import Tier
+from hetong.model.deal.quality import Tier
 
 CODE = "SLA05"
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pydantic import PrivateAttr, computed_field
 
 from hetong.model.bounds import Part, Proportion
-from hetong.model.deal.service import ChannelKind
+from hetong.model.deal.channel import ChannelKind
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, YesNo, choice, fact, required, several
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to

@@ -9,10 +9,13 @@ from hetong.diagnostic import Location
 from hetong.model.clause import CustomClause
 from hetong.model.deal.contract import AttachedFile, ContractFacts, SigningFacts
 from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
+from hetong.model.deal.insurance import Insurance
 from hetong.model.deal.party import Party
 from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
 from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
 from hetong.model.deal.price import Fees, Tax
+from hetong.model.deal.quality import Quality
+from hetong.model.deal.reports import Report
 from hetong.model.deal.risk import (
     Dispute,
     ForceMajeure,
@@ -25,17 +28,11 @@ from hetong.model.deal.risk import (
     Subcontracting,
     ThirdParty,
 )
-from hetong.model.deal.service import (
-    CreditSeverity,
-    Insurance,
-    Quality,
-    Report,
-    ServiceLevel,
-    Services,
-    Staffing,
-    Training,
-    Volume,
-)
+from hetong.model.deal.service_level import CreditSeverity, ServiceLevel
+from hetong.model.deal.services import Services
+from hetong.model.deal.staffing import Staffing
+from hetong.model.deal.training import Training
+from hetong.model.deal.volume import Volume
 from hetong.model.fields import Facts, Line, fact, group, mapping, required, several
 
 
