@@ -19,6 +19,7 @@ from hetong.model.condition import Every
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts, Labelled
 from hetong.model.schema import Shape, shapes, spelled
+from hetong.zh.deadline import Deadline
 from hetong.zh.duration import Duration
 from hetong.zh.fill import legal_form
 from hetong.zh.hours import Window
@@ -27,6 +28,7 @@ from hetong.zh.money import Money, UnitPrice
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 from hetong.zh.threshold import Threshold
+from hetong.zh.zone import Zone
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "交易书.md"
@@ -46,6 +48,7 @@ QUANTITIES: Mapping[Any, tuple[str, tuple[str, ...], str]] = {
         ("30日", "5个工作日", "12个月", "1年半", "2小时", "两周", "一个季度"),
         "日是自然日，工作日要写明；大于零，不超过 100 年",
     ),
+    Deadline: ("时限", ("15分钟", "4小时内", "当日", "次一工作日", "次日12:00前"), "自事情发生起算"),
     Moment: ("日期", ("2026年1月1日", "2026-01-01", "2026-01-01 9:30", "二〇二六年一月一日"), "年份四位，写到日；需要时加时刻"),
     Window: (
         "时段",
@@ -57,12 +60,14 @@ QUANTITIES: Mapping[Any, tuple[str, tuple[str, ...], str]] = {
             "周一、三、五 9点-18点",
             "周末全天",
             "法定节假日 10:00-16:00",
+            "工作日 9:00-18:00（墨西哥城时间）",
         ),
-        "过夜写“次日”；几个时段写成清单",
+        "过夜写“次日”；几个时段写成清单；不是北京时间的写明时区",
     ),
+    Zone: ("时区", ("北京时间", "墨西哥城时间", "UTC-6", "东八区"), "写明是哪里的时间；“当地时间”分不清，不收"),
     Threshold: (
         "指标要求",
-        ("≤30秒", "≥95%", "不超过24小时", "99.9%以上", "30秒以内", "次日内", "≤10次", "100%"),
+        ("≤30秒", "≥95%", "不超过24小时", "99.9%以上", "30秒以内", "次日内", "次日12:00前", "≤10次", "100%", "=100%"),
         "要写明方向；“以上”“以内”含本数；100% 和 0 不写方向就是等于",
     ),
     Count: (

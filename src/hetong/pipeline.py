@@ -8,7 +8,7 @@ from pathlib import Path
 from hetong.compose import compose
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.lint import lint, lint_facts
-from hetong.load import Override, clauses_that_use, load_clauses, load_outline, read_deal
+from hetong.load import Override, clauses_that_use, load_clauses, load_outline, misnamed, read_deal
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
@@ -76,7 +76,8 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:
     """The deal, settled by its outline, and what is wrong with what it says. Raises Refused without an outline."""
-    deal, found = read_deal(spec.path, spec.text, spec.shown, spec.overrides)
+    deal, wrong = read_deal(spec.path, spec.text, spec.shown, spec.overrides)
+    found = (*wrong, *misnamed(deal))
     outline = _outline(deal, found, workshop)
     settled_deal = settled(deal, outline)
     return settled_deal, outline, (*found, *_style_problem(settled_deal, workshop))

@@ -18,7 +18,7 @@ from hetong.model.deal.payment import Cycle, InvoiceTiming, PayFrom, RateBase
 from hetong.model.deal.period import RenewalMode
 from hetong.model.deal.price import Basis
 from hetong.model.deal.risk import Carveout, CourtBasis, DisputeMethod, SubcontractingRule
-from hetong.model.deal.services import SystemProvider
+from hetong.model.deal.side import Side
 from hetong.model.deal.staffing import StaffingModel
 from tests.drafts import EXAMPLES, OUTLINES, drafted, example, having, library, outline, selected, small_deal
 from tests.library.world import AGREEMENT, CORE
@@ -46,7 +46,7 @@ MORE: dict[str, Sequence[object]] = {
     "staffing.model": tuple(StaffingModel),
     "staffing.on_client_site": (True, False),
     "training.at_client": (True, False),
-    "services.system_provider": tuple(SystemProvider),
+    "services.system_provider": tuple(Side),
     "renewal.mode": tuple(RenewalMode),
     "dispute.court_basis": tuple(CourtBasis),
     "subcontracting.rule": tuple(SubcontractingRule),

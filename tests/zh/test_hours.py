@@ -5,13 +5,16 @@ from hypothesis import strategies as st
 from hetong.zh.clock import DAY
 from hetong.zh.hours import Window
 from hetong.zh.text import NotUnderstood
+from hetong.zh.zone import Zone
 
 EVERY, WORK, HOLIDAY = tuple(range(7)), tuple(range(5)), (7,)
+MEXICO = Zone("墨西哥城时间")
+ZONES = st.sampled_from([None, MEXICO, Zone("北京时间"), Zone("UTC-6"), Zone("东八区"), Zone("America/Mexico_City")])
 DAYS = st.sets(st.integers(0, 7), min_size=1).map(lambda days: tuple(sorted(days)))
 WORKDAYS = st.sets(st.integers(5, 7)).map(lambda days: (*WORK, *sorted(days)))
 MINUTES = st.integers(0, DAY)
-PLAIN = st.builds(Window, DAYS, MINUTES, MINUTES | st.integers(DAY + 1, 2 * DAY))
-WINDOWS = PLAIN | st.builds(Window, WORKDAYS.filter(lambda days: len(days) < 8), MINUTES, MINUTES, st.just(True))
+PLAIN = st.builds(Window, DAYS, MINUTES, MINUTES | st.integers(DAY + 1, 2 * DAY), zone=ZONES)
+WINDOWS = PLAIN | st.builds(Window, WORKDAYS.filter(lambda days: len(days) < 8), MINUTES, MINUTES, st.just(True), ZONES)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,18 @@ WINDOWS = PLAIN | st.builds(Window, WORKDAYS.filter(lambda days: len(days) < 8),
         ("每日（含法定节假日） 8:00-22:00", Window(tuple(range(8)), 480, 1320), "每日（含法定节假日）8:00—22:00"),
         ("每日 20:00-次日08:00", Window(EVERY, 1200, DAY + 480), "每日20:00—次日8:00"),
         ("全天", Window(EVERY, 0, DAY), "每日0:00—24:00"),
+        ("全天24小时", Window(EVERY, 0, DAY), "每日0:00—24:00"),
+        ("周末全天24小时", Window((5, 6), 0, DAY), "周末0:00—24:00"),
+        ("周六、周日全天", Window((5, 6), 0, DAY), "周末0:00—24:00"),
+        ("每日二十四小时", Window(EVERY, 0, DAY), "每日0:00—24:00"),
+        ("工作日 09:00-18:00（墨西哥城时间）", Window(WORK, 540, 1080, True, MEXICO), "工作日9:00—18:00（墨西哥城时间）"),
+        ("工作日 09:00-18:00 墨西哥城时间", Window(WORK, 540, 1080, True, MEXICO), "工作日9:00—18:00（墨西哥城时间）"),
+        ("工作日 墨西哥城时间 9:00-18:00", Window(WORK, 540, 1080, True, MEXICO), "工作日9:00—18:00（墨西哥城时间）"),
+        ("（墨西哥城时间）工作日 9:00-18:00", Window(WORK, 540, 1080, True, MEXICO), "工作日9:00—18:00（墨西哥城时间）"),
+        ("工作日 9:00-18:00（以墨西哥城时间为准）", Window(WORK, 540, 1080, True, MEXICO), "工作日9:00—18:00（墨西哥城时间）"),
+        ("UTC+8 9:00-18:00", Window(EVERY, 540, 1080, False, Zone("UTC+8")), "每日9:00—18:00（UTC+8）"),
+        ("9:00-18:00 (gmt-6)", Window(EVERY, 540, 1080, False, Zone("GMT-6")), "每日9:00—18:00（GMT-6）"),
+        ("7×24（北京时间）", Window((*EVERY, 7), 0, DAY, False, Zone("北京时间")), "7×24小时（北京时间）"),
         ("24小时", Window(EVERY, 0, DAY), "每日0:00—24:00"),
         ("周末全天", Window((5, 6), 0, DAY), "周末0:00—24:00"),
         ("周六、周日 9:00-18:00", Window((5, 6), 540, 1080), "周末9:00—18:00"),
@@ -148,6 +163,11 @@ def test_round_the_clock_includes_holidays() -> None:
         ("工作日9:00-18:00，周六9:00-12:00", ["工作日9:00—18:00", "每周六9:00—12:00"]),
         ("工作日9:00-18:00；周末全天", ["工作日9:00—18:00", "周末0:00—24:00"]),
         ("周五 18:00-20:00", ["每周五18:00—20:00"]),
+        ("工作日 9:00-12:00、13:00-18:00（墨西哥城时间）", ["工作日9:00—12:00（墨西哥城时间）", "工作日13:00—18:00（墨西哥城时间）"]),
+        (
+            "工作日 9:00-18:00（北京时间）；20:00-次日5:00（墨西哥城时间）",
+            ["工作日9:00—18:00（北京时间）", "工作日20:00—次日5:00（墨西哥城时间）"],
+        ),
     ],
 )
 def test_several_spans_in_one_text(text: str, printed: list[str]) -> None:
@@ -163,7 +183,7 @@ def refusal(text: str) -> NotUnderstood:
 
 HINTED = {
     "holidays": ["每天（节假日除外）", "每天（节假日除外） 9:00-18:00", "工作日（不含法定节假日）9:00-18:00"],
-    "a time zone": ["9:00-18:00（墨西哥城时间）", "工作日 9:00-18:00（北京时间）", "UTC+8 9:00-18:00"],
+    "a time zone": ["9:00-18:00（当地时间）", "工作日 9:00-18:00（客户所在地时间）", "（北京时间）"],
     "days without hours": ["周六、周日", "工作日", "周一至周五及周日", "法定节假日"],
     "words": ["朝九晚五", "正常工作时间", "996"],
     "two spans": ["工作日 9:00-18:00/周六 9:00-12:00"],
@@ -174,3 +194,11 @@ def test_hours_that_are_none_are_refused_with_a_hint_of_their_own() -> None:
     every = [{str(refusal(text).hint) for text in texts} for texts in HINTED.values()]
     assert all(len(one) == 1 for one in every)
     assert len(set.union(*every)) == len(every)
+
+
+def test_spans_of_two_clocks_are_not_compared() -> None:
+    here, there = Window(WORK, 540, 1080), Window(WORK, 540, 1080, zone=MEXICO)
+    assert here.overlaps(here)
+    assert there.overlaps(there)
+    assert not here.overlaps(there)
+    assert Window.parse("7×24").overlaps(there)

@@ -15,7 +15,7 @@ COUNTS = st.builds(Count, NUMBERS, st.sampled_from(["", "次", "件", "席", "�
 PERCENTS = st.builds(Percent, NUMBERS) | st.integers(0, 9999).map(lambda parts: Percent.parse(f"万分之{parts}"))
 VALUES = st.builds(Duration, NUMBERS, st.sampled_from(TimeUnit)) | PERCENTS | COUNTS
 SIGNED = st.builds(Threshold, st.sampled_from("≤≥<>="), VALUES)
-THRESHOLDS = SIGNED | st.builds(Threshold, st.just("≤"), st.sampled_from(NEXT_DAYS))
+THRESHOLDS = SIGNED | st.builds(Threshold, st.just("≤"), st.sampled_from([*NEXT_DAYS, "次日12:00前", "当日24:00前"]))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ THRESHOLDS = SIGNED | st.builds(Threshold, st.just("≤"), st.sampled_from(NEXT_
         ("5个工作日以内", "≤", Duration(Decimal(5), TimeUnit.WORKDAY), "不超过5个工作日", "≤5个工作日"),
         ("次日内", "≤", "次日", "次日内", "次日内"),
         ("次一工作日", "≤", "次一工作日", "次一工作日内", "次一工作日内"),
+        ("当天", "≤", "当日", "当日内", "当日内"),
+        ("次工作日内", "≤", "次一工作日", "次一工作日内", "次一工作日内"),
+        ("当日24时前", "≤", "当日24:00前", "当日24:00前", "当日24:00前"),
+        ("次日上午10点前", "≤", "次日10:00前", "次日10:00前", "次日10:00前"),
+        ("=4小时", "=", Duration(Decimal(4), TimeUnit.HOUR), "等于4小时", "=4小时"),
         ("≤10次", "≤", Count(Decimal(10), "次"), "不超过10次", "≤10次"),
         ("至少4.8分", "≥", Count(Decimal("4.8"), "分"), "不低于4.8分", "≥4.8分"),
         ("＜１％", "<", Percent(Decimal(1)), "低于1%", "<1%"),
@@ -72,6 +77,10 @@ def test_threshold(text: str, sign: str, value: object, printed: str, symbol: st
         "≤",
         "尽快",
         "≥次日",
+        "次日12点",
+        "次日25时前",
+        "零容忍",
+        "T+1",
         "≤≤5%",
         "≤一百五日",
         "≤5%次",

@@ -2,6 +2,7 @@
 
 from hetong.load.deal import load_deal, read_deal
 from hetong.load.library import clauses_that_use, load_clauses, load_outline
+from hetong.load.names import misnamed
 from hetong.load.overrides import Override
 
-__all__ = ["Override", "clauses_that_use", "load_clauses", "load_deal", "load_outline", "read_deal"]
+__all__ = ["Override", "clauses_that_use", "load_clauses", "load_deal", "load_outline", "misnamed", "read_deal"]

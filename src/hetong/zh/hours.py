@@ -1,14 +1,15 @@
-"""Hours of service: 7×24, 工作日 09:00-18:00, 周一、三、五 上午9点至12点."""
+"""Hours of service: 7×24, 工作日 09:00-18:00, 周一、三、五 上午9点至12点, 工作日 9:00-18:00（墨西哥城时间）."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Self
 
 from hetong.diagnostic import Message
 from hetong.zh.clock import CLOCK_FORM, DAY, minute_of
-from hetong.zh.text import NotUnderstood, squeezed
+from hetong.zh.text import NotUnderstood, half_width, squeezed
+from hetong.zh.zone import BRACKETED, PLAIN, Zone
 
 HOLIDAY = 7
 _WEEK = "一二三四五六日"
@@ -25,7 +26,7 @@ _RUN = rf"{_DAY}(?:{_TO}(?:周|星期|礼拜)?{_DAY})?"
 _WEEKDAYS = rf"每?(?:周|星期|礼拜){_RUN}(?:(?:{_JOIN})?{_RUN})*"
 _NAMED = "|".join(re.escape(name) for name in sorted(_DAYS, key=len, reverse=True))
 _DAY_PART = re.compile(rf"({_NAMED})|({_WORKDAYS.pattern})|({_WEEKDAYS})")
-_ALL_DAY = r"全天|24小时|全日"
+_ALL_DAY = r"(?:全天|全日)(?:候)?(?:24小时|二十四小时)?|24小时(?:全天)?|二十四小时"
 _SPAN = re.compile(rf"(?:{CLOCK_FORM}(?:{_TO})(次日|第二天|翌日|隔日)?{CLOCK_FORM})|({_ALL_DAY})", re.ASCII)
 _ROUND_THE_CLOCK = re.compile(r"7[×xX*]24(?:小时)?|24[×xX*]7(?:小时)?|全天候(?:24小时)?|全年无休24小时|24小时(?:全年)?无休")
 _EXAMPLE = "工作日 09:00-18:00 或 7×24"
@@ -38,7 +39,7 @@ _HINTS = (
         r".*(?:朝九晚五|朝九晚六|九九六|996).*|(?:正常)?(?:上班|办公|工作|营业)(?:时间|时段)",
         Message("写上星期几、几点到几点，例：工作日 9:00-18:00"),
     ),
-    (r".*(?:时间|时区|GMT|UTC)(?:[+-]?\d+)?\)?.*", Message("时段按北京时间写；用别的时区的，在该渠道的“说明”里写明时区和当地时段")),
+    (r".*(?:时间|时区|GMT|UTC)(?:[+-]?\d+)?\)?.*", Message("时区写在括号里，写明是哪里的时间，例：工作日 9:00-18:00（墨西哥城时间）")),
     (rf"(?:{_DAY_PART.pattern}|{_JOIN})+", Message("写上几点到几点，例：周末 9:00-18:00；整天的写“周末全天”")),
     (r".*[;；。/].*", Message("两个时段写成清单的两项，例：[工作日 9:00-12:00, 工作日 13:00-18:00]")),
 )
@@ -49,13 +50,15 @@ class Window:
     """One span of service. ``days``: 0 Monday … 6 Sunday, 7 a public holiday; ``start``/``end`` are minutes of the day.
 
     A span over midnight (20:00 to 次日 08:00) has ``end`` above 1440. ``end`` not after ``start`` is kept as written: a rule reports it.
-    ``workdays``: the days were called 工作日, which moves with 调休 and is not quite Monday to Friday.
+    ``workdays``: the days were called 工作日, which moves with 调休 and is not quite Monday to Friday. ``zone`` is that of the clock,
+    None where nobody said it.
     """
 
     days: tuple[int, ...]
     start: int
     end: int
     workdays: bool = False
+    zone: Zone | None = None
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -68,21 +71,26 @@ class Window:
     @classmethod
     def parse_all(cls, text: str) -> tuple[Self, ...]:
         """Every span that a text names: ``工作日 9:00-12:00、13:00-18:00`` are two on the same days. Raises NotUnderstood."""
-        plain = squeezed(text)
-        if _ROUND_THE_CLOCK.fullmatch(plain):
-            return (cls((*range(7), HOLIDAY), 0, DAY),)
-        spans = list(_SPAN.finditer(plain))
-        found: list[Self] = []
-        end = 0
-        for span in spans:
-            days = _days(re.sub(rf"^(?:{_JOIN}|;)|[:,、的]$", "", plain[end : span.start()]), found[-1] if found else None)
-            if days is None:
-                raise _refused(text, plain)
-            found.append(cls(*days[:1], *_minutes(span, text), days[1]))
-            end = span.end()
-        if not found or end < len(plain):
-            raise _refused(text, plain)
+        found = list[Self]()
+        for part, zone in _by_zone(half_width(text)):
+            found += [replace(one, zone=zone) for one in cls._spans(squeezed(part), text, found[-1] if found else None)]
         return tuple(found)
+
+    @classmethod
+    def _spans(cls, plain: str, text: str, before: Self | None) -> Iterator[Self]:
+        """The spans of a text in one zone; those without days are on the days of the one before."""
+        if _ROUND_THE_CLOCK.fullmatch(plain):
+            yield cls((*range(7), HOLIDAY), 0, DAY)
+            return
+        end = 0
+        for span in _SPAN.finditer(plain):
+            days = _days(re.sub(rf"^(?:{_JOIN}|;)|[:,、的]$", "", plain[end : span.start()]), before)
+            if days is None:
+                raise _refused(text, squeezed(text))
+            before, end = cls(*days[:1], *_minutes(span, text), days[1]), span.end()
+            yield before
+        if not end or end < len(plain):
+            raise _refused(text, squeezed(text))
 
     @property
     def round_the_clock(self) -> bool:
@@ -96,6 +104,8 @@ class Window:
 
     def overlaps(self, other: "Window") -> bool:
         """Whether both spans hold some minute of the same day (a span over midnight counts into the next day)."""
+        if self.zone != other.zone and not (self.round_the_clock or other.round_the_clock):
+            return False  # how far two clocks are apart moves with the seasons
         return any(
             day == other_day and start < other_end and other_start < end
             for day, start, end in self._pieces()
@@ -109,10 +119,24 @@ class Window:
         return pieces
 
     def __str__(self) -> str:
+        zone = f"（{self.zone}）" if self.zone else ""
         if self.round_the_clock:
-            return "7×24小时"
+            return f"7×24小时{zone}"
         end = f"次日{_clock(self.end - DAY)}" if self.end > DAY else _clock(self.end)
-        return f"{_day_names(self.days, self.workdays)}{_clock(self.start)}—{end}"
+        return f"{_day_names(self.days, self.workdays)}{_clock(self.start)}—{end}{zone}"
+
+
+def _by_zone(text: str) -> Iterator[tuple[str, Zone | None]]:
+    """The parts of a text with the zone that is named behind each; one that stands first, or without brackets, is that of all."""
+    named = list(BRACKETED.finditer(text))
+    alone = named[0] if len(named) == 1 and not named[0].start() else None if named else PLAIN.search(text)
+    if alone:
+        yield text[: alone.start()] + text[alone.end() :], Zone.parse(alone["zone"])
+        return
+    ends = [0, *(one.end() for one in named)]
+    yield from ((text[end : one.start()], Zone.parse(one["zone"])) for end, one in zip(ends, named, strict=False))
+    if ends[-1] < len(text) or not text:
+        yield text[ends[-1] :], None
 
 
 def _refused(text: str, plain: str) -> NotUnderstood:

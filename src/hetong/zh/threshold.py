@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Self
 
 from hetong.diagnostic import Message
+from hetong.zh.clock import CLOCK_FORM, minute_of
 from hetong.zh.duration import Duration
 from hetong.zh.number import refused
 from hetong.zh.percent import Percent
@@ -45,11 +46,16 @@ _FORM = re.compile(rf"(?P<sign>{_any(_SIGNS)})?(?P<body>.+?)(?P<end>{_any(_ENDS)
 WHOLE = Percent(Decimal(100))
 KIND = Message("指标要求")
 NEXT_DAYS = ("次日", "次一工作日", "下一工作日", "当日")
+_DAY_WORDS = {**{one: one for one in NEXT_DAYS}, "当天": "当日", "第二天": "次日", "次工作日": "次一工作日", "下个工作日": "下一工作日"}
+_BY_CLOCK = re.compile(rf"({_any(_DAY_WORDS)})({CLOCK_FORM})(?:之|以)?前", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """``sign`` (≤ ≥ < > =) and ``value``; a value that is a word (次日) means 'within'. Prints 不超过30秒, 不低于95%, 次日内."""
+    """``sign`` (≤ ≥ < > =) and ``value``; a value that is a word (次日, 次日12:00前) means 'within'.
+
+    Prints 不超过30秒, 不低于95%, 次日内.
+    """
 
     sign: str
     value: Percent | Duration | Count | str
@@ -61,8 +67,8 @@ class Threshold:
         if not found:
             raise NotUnderstood(text, KIND, _EXAMPLE)
         sign, end, body = _SIGNS[found["sign"] or ""], _ENDS.get(found["end"] or "", ""), found["body"]
-        if body in NEXT_DAYS and sign in ("", "≤") and end in ("", "≤"):
-            return cls("≤", body)
+        if sign in ("", "≤") and end in ("", "≤") and (day := _day(body)):
+            return cls("≤", day)
         value = _value(body, text)
         if sign and end and sign != end:
             raise refused(text, KIND, Message("前后两个方向不同"), _EXAMPLE)
@@ -73,10 +79,24 @@ class Threshold:
     @property
     def symbol(self) -> str:
         """The short form for tables: ≤30秒."""
-        return f"{self.value}内" if isinstance(self.value, str) else f"{self.sign}{self.value}"
+        return within(self.value) if isinstance(self.value, str) else f"{self.sign}{self.value}"
 
     def __str__(self) -> str:
-        return f"{self.value}内" if isinstance(self.value, str) else f"{_WORDS[self.sign]}{self.value}"
+        return within(self.value) if isinstance(self.value, str) else f"{_WORDS[self.sign]}{self.value}"
+
+
+def within(day: str) -> str:
+    """次日 → 次日内; 次日12:00前 stays."""
+    return day if day.endswith("前") else f"{day}内"
+
+
+def _day(body: str) -> str | None:
+    """A day that is said from the day of the event, with or without the time of day by which: 次日, 当日24:00前."""
+    if day := _DAY_WORDS.get(body):
+        return day
+    found = _BY_CLOCK.fullmatch(body)
+    minute = minute_of(found, 3) if found else None
+    return None if found is None or minute is None else f"{_DAY_WORDS[found[1]]}{minute // 60}:{minute % 60:02d}前"
 
 
 def _has_one_direction(value: Percent | Duration | Count) -> bool:
@@ -95,6 +115,8 @@ def _value(body: str, text: str) -> Percent | Duration | Count:
 
 
 def _counted(body: str, text: str) -> Count:
+    if "容忍" in body:
+        raise refused(text, KIND, Message("要写明是什么数"), "=0次")
     try:
         return Count.parse(body)
     except NotUnderstood as unread:

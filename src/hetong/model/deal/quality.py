@@ -1,9 +1,11 @@
-"""Quality: how the service is assessed, and what the score does to the fee."""
+"""Quality: how the service is assessed, and what the score does to the fee and to the contract."""
 
 from typing import Annotated
 
 from hetong.model.bounds import Length, Part, Score, Within
-from hetong.model.fields import Facts, Line, Whole, fact, required, several
+from hetong.model.deal.channel import ChannelKind
+from hetong.model.deal.naming import MetricName
+from hetong.model.fields import Amount, Facts, Line, Target, Whole, YesNo, fact, required, several
 
 
 class Tier(Facts):
@@ -13,6 +15,36 @@ class Tier(Facts):
     below: Score | None = fact("低于", help="得分上限（不含），最高一档不填")
     bonus: Part | None = fact("奖励")
     deduction: Part | None = fact("扣减")
+
+
+class MetricDeduction(Facts):
+    """单项扣减：只看一项指标"""
+
+    metric: MetricName = required("指标", help="“指标”里的名称")
+    channel: ChannelKind | None = fact("渠道", help="几个渠道有同名指标时写明")
+    result: Target | None = fact("结果", help="实际结果到了这里才扣，例：<90%")
+    deduction: Part | None = fact("扣减", help="当期服务费的比例")
+    amount: Amount | None = fact("金额")
+    each: Line | None = fact("每", help="按差距累计时的一步，例：每低1个百分点")
+    cap: Part | None = fact("上限", help="当期服务费的比例")
+
+
+class EarnBack(Facts):
+    """补回：后来达标，退回扣减"""
+
+    share: Part | None = fact("比例", help="退回所扣的比例，例：50%")
+    periods: Annotated[Whole, Within(1, 99)] | None = fact("周期数", help="以后几个考核周期达标")
+    condition: Line | None = fact("条件", help="例：以后两个月该指标均不低于 95%")
+
+
+class ScoreTermination(Facts):
+    """得分解除：得分低到什么程度、几期，可以解除"""
+
+    below: Score = required("低于", help="例：70分")
+    periods: Annotated[Whole, Within(1, 99)] | None = fact("期数", help="例：3")
+    consecutive: YesNo | None = fact("连续", help="是否要连续；否的为累计")
+    within: Length | None = fact("期间", help="累计的，在多长时间里，例：12个月")
+    notice: Length | None = fact("通知期", help="提前多少日通知解除")
 
 
 class Quality(Facts):
@@ -28,3 +60,6 @@ class Quality(Facts):
     reserve: Part | None = fact("质量保证金", help="从当期服务费中留存的比例")
     reserve_release: Line | None = fact("保证金返还", help="例：每季度考核合格后 10 个工作日内无息返还")
     fail_periods: Annotated[Whole, Within(1, 99)] | None = fact("连续不达标", help="连续几个考核周期不达标可解除")
+    metric_deductions: tuple[MetricDeduction, ...] = several("单项扣减")
+    earn_back: EarnBack | None = fact("补回")
+    score_termination: tuple[ScoreTermination, ...] = several("得分解除")

@@ -28,9 +28,11 @@ from hetong.model.deal.risk import (
     Subcontracting,
     ThirdParty,
 )
-from hetong.model.deal.service_level import CreditSeverity, ServiceLevel
+from hetong.model.deal.service_credit import Availability, CreditSeverity
+from hetong.model.deal.service_level import Priority, ServiceLevel
 from hetong.model.deal.services import Services
 from hetong.model.deal.staffing import Staffing
+from hetong.model.deal.start import Start
 from hetong.model.deal.training import Training
 from hetong.model.deal.volume import Volume
 from hetong.model.fields import Facts, Line, fact, group, mapping, required, several
@@ -57,8 +59,10 @@ class Deal(Facts):
     staffing: Staffing = group("人员", Staffing)
     training: Training = group("培训", Training)
     service_levels: tuple[ServiceLevel, ...] = several("指标")
+    priorities: tuple[Priority, ...] = several("优先级", help="每一级的响应和解决时限")
     quality: Quality = group("考核", Quality)
     credits: tuple[CreditSeverity, ...] = several("服务补偿")
+    availability: tuple[Availability, ...] = several("可用率")
     reports: tuple[Report, ...] = several("报告")
     fees: Fees = group("费用", Fees)
     tax: Tax = group("税", Tax)
@@ -67,6 +71,7 @@ class Deal(Facts):
     invoice: Invoice = group("发票", Invoice)
     adjustment: Adjustment | None = fact("调价")
     term: Term = group("期限", Term)
+    start: Start | None = fact("上线")
     trial: Trial | None = fact("试用")
     renewal: Renewal = group("续约", Renewal)
     termination: Termination = group("解除", Termination)

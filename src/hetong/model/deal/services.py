@@ -2,6 +2,9 @@
 
 from hetong.model.bounds import DayOfMonth, Length
 from hetong.model.deal.channel import Channel
+from hetong.model.deal.coverage import Region, ServiceHours, SupportLevel, WorkItem
+from hetong.model.deal.hours import TimeZone
+from hetong.model.deal.side import Side
 from hetong.model.fields import Facts, Labelled, Line, choice, fact, required, several
 
 
@@ -12,13 +15,6 @@ class Task(Facts):
 
     name: Line = required("名称")
     detail: Line | None = fact("要求")
-
-
-class SystemProvider(Labelled):
-    """Who provides the service platform and equipment."""
-
-    CLIENT = "client", "甲方"
-    PROVIDER = "provider", "乙方"
 
 
 class HolidayPolicy(Labelled):
@@ -40,9 +36,14 @@ class Services(Facts):
     languages: tuple[Line, ...] = choice("语言", ("普通话",))
     holiday_policy: HolidayPolicy | None = fact("节假日", help="法定节假日如何安排")
     overtime_policy: Line | None = fact("延时服务")
-    system_provider: SystemProvider = choice("系统提供方", SystemProvider.CLIENT)
+    system_provider: Side = choice("系统提供方", Side.CLIENT)
     system_name: Line | None = fact("系统名称")
     maintenance: Line | None = fact("系统维护", help="监控、维护、升级的安排")
     visits_per_month: DayOfMonth | None = fact("每月现场天数")
     visit_notice: Length | None = fact("上门预约")
     clients: tuple[Line, ...] = several("服务客户", help="按客户验收的服务填写")
+    work_items: tuple[WorkItem, ...] = several("工作件", help="不是会话、来电的工作，例：审核件、工单")
+    regions: tuple[Region, ...] = several("地区", help="甲方业务所在的地区")
+    support_levels: tuple[SupportLevel, ...] = several("支持级别")
+    hours: tuple[ServiceHours, ...] = several("服务时间", help="按语言、支持级别、渠道或者地区分别约定时段")
+    time_zone: TimeZone | None = fact("时区", help="没有另外写明时区的时段按它计，例：北京时间")

@@ -1,0 +1,10 @@
+"""The two sides of a service: who provides, who pays, who may act."""
+
+from hetong.model.fields import Labelled
+
+
+class Side(Labelled):
+    """The client or the provider."""
+
+    CLIENT = "client", "甲方"
+    PROVIDER = "provider", "乙方"
