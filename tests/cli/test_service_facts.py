@@ -88,6 +88,14 @@ def test_what_cannot_be_read_is_not_asked_about_by_name(spec: str, tmp_path: Pat
     assert "DEAL26" not in codes
 
 
+@pytest.mark.parametrize(("written", "hinted"), [("早班、夜班", "[早班, 夜班]"), ("早斑", "早班"), ("中班次", "早班、夜班")])
+def test_a_name_that_nothing_has_is_told_with_what_was_meant(written: str, hinted: str, tmp_path: Path) -> None:
+    spec = f"人员: {{班次: [早班, 夜班], 岗位: [{{名称: 客服, 班次: {written}}}]}}\n"
+    (told,) = (one for one in checked(SMALL + spec, tmp_path) if one["code"] == "DEAL26")
+    assert told["path"] == "staffing.groups.0.shifts.0"
+    assert hinted in told["hint"]
+
+
 def test_names_are_compared_as_they_are_read(tmp_path: Path) -> None:
     spec = "服务: {支持级别: [一线 Ａ]}\n指标: [{指标: 接通率, 支持级别: 一线A, 要求: ≥90%}]\n"
     assert "DEAL26" not in {one["code"] for one in checked(SMALL + spec, tmp_path)}

@@ -42,3 +42,13 @@ def test_what_is_no_deadline_is_refused(text: str) -> None:
 @given(DEADLINES)
 def test_what_a_deadline_prints_reads_back(deadline: Deadline) -> None:
     assert Deadline.parse(str(deadline)) == deadline
+
+
+@pytest.mark.parametrize("text", ["即时", "30", "半个月"])
+def test_a_refused_deadline_says_what_a_refused_length_says(text: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        Deadline.parse(text)
+    with pytest.raises(NotUnderstood) as length:
+        Duration.parse(text)
+    assert refused.value.hint
+    assert refused.value.hint == length.value.hint

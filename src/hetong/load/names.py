@@ -1,5 +1,6 @@
 """The names that facts give to each other: each refers to something, and to one thing only."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -51,6 +52,9 @@ def _measured(deal: Deal) -> Iterator[tuple[str, RelaxedTarget | MetricDeduction
 
 
 def _hint(name: str, known: list[str], target: str) -> Message:
+    parts = [one.strip() for one in re.split("[、，,；;和及]", name)]
+    if len(parts) > 1 and set(parts) <= set(known):
+        return Message("几个名称写成清单，例：[{names}]", names=", ".join(parts))
     if near := get_close_matches(name, known, 1, 0.5):
         return Message("是不是“{near}”？", near=near[0])
     if known:

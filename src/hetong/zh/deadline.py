@@ -22,13 +22,15 @@ class Deadline:
     @classmethod
     def parse(cls, text: str) -> Self:
         """``30分钟``, ``≤4小时``, ``4小时内``, ``当日``, ``次一工作日``. Raises NotUnderstood."""
-        with suppress(NotUnderstood):
+        try:
             return cls._positive(Duration.parse(text), text)
+        except NotUnderstood as unread:
+            hint = unread.hint
         with suppress(NotUnderstood):
             found = Threshold.parse(text)
             if found.sign == "≤" and isinstance(found.value, Duration | str):
                 return cls._positive(found.value, text)
-        raise NotUnderstood(text, KIND, EXAMPLE)
+        raise NotUnderstood(text, KIND, EXAMPLE, hint)
 
     @classmethod
     def _positive(cls, value: Duration | str, text: str) -> Self:

@@ -39,6 +39,8 @@ class CreditStep(Facts):
 class Availability(Facts):
     """可用率"""
 
+    shorthand = "name"
+
     name: Line = required("名称", help="什么的可用率，例：客服平台")
     target: Target | None = fact("要求", help="例：≥99.9%")
     period: Line | None = fact("周期", help="例：自然月")

@@ -39,6 +39,8 @@ class ServiceLevel(Facts):
 class Priority(Facts):
     """优先级：响应和解决的时限写在一起；别处用名称指它"""
 
+    shorthand = "name"
+
     name: Line = required("名称", help="例：P1")
     definition: Line | None = fact("定义", help="例：全部用户不能登录")
     level: SupportLevelName | None = fact("支持级别", help="“服务.支持级别”里的名称")

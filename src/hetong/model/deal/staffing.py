@@ -43,6 +43,8 @@ class Break(Facts):
 class Shift(Facts):
     """班次；别处用名称指它"""
 
+    shorthand = "name"
+
     name: Line = required("名称", help="例：早班")
     hours: Windows = several("时段", help="例：每日 8:00-16:00")
     breaks: tuple[Break, ...] = several("休息", help="例：[30分钟, {时长: 1小时, 计入工时: 否}]")

@@ -31,6 +31,8 @@ class RelaxedTarget(Facts):
 class RampStage(Facts):
     """爬坡：上线之后的一个阶段"""
 
+    shorthand = "name"
+
     name: Line = required("名称", help="例：第一个月")
     length: Length | None = fact("时长", help="例：1个月")
     capacity: Part | None = fact("产能", help="占约定产能的比例，例：60%")
