@@ -59,7 +59,8 @@ def _hint(name: str, known: list[str], target: str) -> Message:
         return Message("是不是“{near}”？", near=near[0])
     if known:
         return Message("改成这里的一个：{known}；或者在那里加上它", known="、".join(dict.fromkeys(known)))
-    return Message("在“{where}”里加上“名称: {name}”", where=title_path(Deal, target), name=name)
+    where, _, key = title_path(Deal, f"{target}.name").rpartition(".")
+    return Message("在“{where}”里加上“{key}: {name}”", where=where, key=key, name=name)
 
 
 def _repeated(deal: Deal) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import computed_field
 
 from hetong.model.bounds import Day, Length, LengthOrNone, Part, Proportion, Some, Within
-from hetong.model.deal.side import Side
+from hetong.model.deal.side import OneOrEither
 from hetong.model.fields import Facts, Labelled, Line, Whole, YesNo, choice, fact, several
 from hetong.zh.moment import Moment
 
@@ -36,7 +36,7 @@ class Trial(Facts):
     exit_notice: Length | None = fact("退出通知")
     criteria: Line | None = fact("标准", help="试用合格的标准")
     fee_share: Part | None = fact("收费比例", help="试用期收费占正式价格的比例")
-    ended_by: tuple[Side, ...] = several("可退出方", help="只有一方可以退出的，写那一方")
+    ended_by: OneOrEither | None = fact("可退出方", help="只有一方可以退出的，写那一方")
     end_condition: Line | None = fact("退出条件", help="例：试用期内任一周的满意度低于 80%")
 
 

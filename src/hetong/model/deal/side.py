@@ -8,3 +8,11 @@ class Side(Labelled):
 
     CLIENT = "client", "甲方"
     PROVIDER = "provider", "乙方"
+
+
+class OneOrEither(Labelled):
+    """Who may do what needs only one."""
+
+    CLIENT = "client", "甲方"
+    PROVIDER = "provider", "乙方"
+    EITHER = "either", "任一方"
