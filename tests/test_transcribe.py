@@ -52,6 +52,24 @@ ip.deliverables ip.licence liquidated_damages.items.breach liquidated_damages.it
 third_party.kinds third_party.cases third_party.criteria third_party.fee
 licence.kind ai.transfer_rules ai.failures force_majeure.events governance.meetings insurance.name
 annexes.title annexes.id annexes.file annexes.clause annexes.note
+services.work_items.name services.work_items.unit services.work_items.definition services.regions.languages services.regions.note
+services.support_levels.name services.support_levels.work services.support_levels.channels.work services.support_levels.escalation
+services.hours.name services.hours.language services.hours.level
+volume.forecasts.name volume.forecasts.period volume.forecasts.language volume.forecasts.work_item volume.growth.base
+volume.growth.beyond volume.surge.unit
+staffing.groups.name staffing.groups.role staffing.groups.qualifications staffing.groups.languages staffing.groups.shifts
+staffing.shifts.name staffing.shifts.breaks.when staffing.places.access staffing.places.rules staffing.equipment.name
+staffing.equipment.compensation staffing.workload.limits.group staffing.workload.limits.work_item staffing.workload.rotation
+staffing.care.counselling staffing.care.assessment staffing.care.measures
+training.sessions.name training.sessions.groups training.sessions.topics training.exams.name training.exams.session
+training.exams.failing
+service_levels.level service_levels.priority service_levels.work_item
+priorities.name priorities.definition priorities.level
+quality.metric_deductions.metric quality.metric_deductions.each quality.earn_back.condition
+credits.work_item credits.priority
+availability.name availability.period availability.measure availability.exclusions
+start.conditions start.taking_over.knowledge start.taking_over.acceptance start.ramp.name start.ramp.targets.metric
+trial.end_condition
 """,
 )
 # Characters that only simplified texts have.

@@ -36,12 +36,24 @@ NAMES = PARTIES | frozenset(
         "data.subprocessors.place",
         "licence.regions",
         "licence.number",
+        # Places, and whatever refers to them.
+        "services.regions.name",
+        "services.hours.region",
+        "volume.forecasts.region",
+        "staffing.places.name",
+        "staffing.places.address",
+        "staffing.places.contact",
+        "staffing.groups.place",
+        "staffing.equipment.place",
+        "training.sessions.place",
         # Systems are called what their screens call them.
         "services.system_name",
         "signing.platform",
         "ai.model_name",
         # Other firms.
         "services.clients",
+        "start.taking_over.handed_by",
+        "availability.responsible",
         "subcontracting.permitted",
         "data.subprocessors.name",
         # As it will stand on the invoice, which the tax office issues in simplified characters; and where it is sent.
