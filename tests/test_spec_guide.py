@@ -22,7 +22,7 @@ def test_the_committed_page_is_the_one_that_the_model_gives() -> None:
 
 def test_every_group_of_a_deal_has_its_section() -> None:
     shown = re.findall(r"^### .+（`(\w+)`）$", guide(), re.MULTILINE)
-    assert shown == [name for name, shape in shapes(Deal).items() if shape.child]
+    assert shown == [name for name, shape in shapes(Deal).items() if shape.child and name in Deal.model_fields]
 
 
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES)
