@@ -36,6 +36,15 @@ def test_the_deal_that_the_page_begins_with_can_be_composed() -> None:
     assert composed(deal(block)).title
 
 
+def test_the_parties_that_the_page_shows_can_sign() -> None:
+    blocks = re.findall(r"```yaml\n(我方.*?)```", guide(), re.DOTALL)
+    assert len(blocks) == 1
+    shown = deal(f"合同: {{范本: ecommerce-customer-service}}\n{blocks[0]}")
+    assert [one.called for one in shown.parties] == ["甲方", "乙方", "丙方", "担保方"]
+    assert shown.ours == "party_b"
+    assert len(composed(shown).signatures) == 4
+
+
 def test_the_parameter_that_the_page_shows_is_one() -> None:
     shown = re.findall(r"`条款: (\{参数: .*\})`", guide())
     assert len(shown) == 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from hetong.model.bounds import Copies
 from hetong.model.codes import Code, Contact
@@ -120,10 +121,21 @@ class Party(Facts):
         return EffectMode.SIGNED if self.is_person else self.signs or agreed
 
 
+def _short(name: str) -> str:
+    """A name that heads lines of its own: what is longer is the party's name, and belongs there."""
+    if len(name) > LONGEST_CALLED:
+        raise PydanticCustomError("too_long", "more than {limit}", {"limit": LONGEST_CALLED})
+    return name
+
+
+LONGEST_CALLED = 8
+Called = Annotated[Line, AfterValidator(_short)]
+
+
 class OtherParty(Party):
     """丙方起的签约方，与甲方、乙方一样签署"""
 
-    called: Line | None = fact("称谓", help="不填按次序是丙方、丁方……；不能与别的一方相同")
+    called: Called | None = fact("称谓", help="不填按次序是丙方、丁方……；不能与别的一方相同")
     role: Line | None = fact("角色", help="在这笔交易里做什么，例：平台方")
     copies: Copies = choice("份数", 2, help="纸质合同由这一方保存的份数")
 
