@@ -47,6 +47,9 @@ def test_the_example_of_three_parties_has_nothing_to_find() -> None:
         ("其他签约方: [{}]\n签署: {份数: 4}\n", "SIGN05", "signing.copies_total"),
         ("甲方: {法定代表人: 张三, 负责人: 李四}\n", "DEAL04", "party_a.legal_rep"),
         ("甲方: {份数: 3}\n", "DEAL01", "party_a.份数"),
+        ("丙方: {名称: 丙公司}\n", "DEAL01", "丙方"),
+        ("我方: 手写\n", "PARTY06", "our_side"),
+        ("其他签约方: [{称谓: 手写}]\n", "PARTY06", "other_parties.0.called"),
     ],
 )
 def test_what_is_wrong_with_a_party_is_told_at_its_line(text: str, code: str, path: str, tmp_path: Path) -> None:
@@ -68,3 +71,9 @@ def test_a_party_may_be_set_from_the_command_line(tmp_path: Path) -> None:
     text = output.read_text("utf-8")
     assert text.count("丙有限公司") == 3
     assert "王五" in text
+
+
+def test_a_third_party_written_like_the_first_two_does_not_put_them_in_doubt(tmp_path: Path) -> None:
+    text = "甲方: {统一社会信用代码: '1'}\n丙方: {名称: 丙公司}\n"
+    found = [(one["code"], one["path"]) for one in checked(spec(tmp_path, text)).found if one["code"] != "BLANK01"]
+    assert sorted(found) == [("DEAL01", "丙方"), ("PARTY01", "party_a.uscc")]
