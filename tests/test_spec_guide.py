@@ -22,7 +22,7 @@ def test_the_committed_page_is_the_one_that_the_model_gives() -> None:
 
 def test_every_group_of_a_deal_has_its_section() -> None:
     shown = re.findall(r"^### .+（`(\w+)`）$", guide(), re.MULTILINE)
-    assert shown == [name for name, shape in shapes(Deal).items() if shape.child]
+    assert shown == [name for name, shape in shapes(Deal).items() if shape.child and name in Deal.model_fields]
 
 
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES)
@@ -34,6 +34,15 @@ def test_every_example_of_a_quantity_can_be_read(kind: Any, text: str) -> None:
 def test_the_deal_that_the_page_begins_with_can_be_composed() -> None:
     block = guide().partition("```yaml\n")[2].partition("```")[0]
     assert composed(deal(block)).title
+
+
+def test_the_parties_that_the_page_shows_can_sign() -> None:
+    blocks = re.findall(r"```yaml\n(我方.*?)```", guide(), re.DOTALL)
+    assert len(blocks) == 1
+    shown = deal(f"合同: {{范本: ecommerce-customer-service}}\n{blocks[0]}")
+    assert [one.called for one in shown.parties] == ["甲方", "乙方", "丙方", "担保方"]
+    assert shown.ours == "party_b"
+    assert len(composed(shown).signatures) == 4
 
 
 def test_the_parameter_that_the_page_shows_is_one() -> None:

@@ -9,13 +9,12 @@ from hetong.facts import NoSuchFact, Scope, holds
 from hetong.markup import Value, parse_each, parse_text
 from hetong.model.clause import ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some, facts_of
+from hetong.model.deal.party import PARTY_GROUPS
 from hetong.model.selection import Selection
 
 Variables = Mapping[str, str]
 # What stands around the articles uses these to decide its rows, beside the values that it prints.
-FRAME = frozenset(
-    f"{party}.{fact}" for party in ("party_a", "party_b") for fact in ("kind", "signatory.name", "signatory.title")
-) | {"signing.effect", "signing.date"}  # fmt: skip
+FRAME = frozenset(f"{group}.{fact}" for group in PARTY_GROUPS for fact in ("kind", "called", "signs")) | {"signing.effect", "signing.date"}
 
 
 def plain_path(path: str) -> str:

@@ -138,4 +138,4 @@ def test_a_multiple_has_no_other_unit(written: str) -> None:
 
 @pytest.mark.parametrize(("written", "copies"), [("{}", 4), ("{甲方份数: 3, 乙方份数: 3}", 6), ("{备案份数: 1}", 5), ("{份数: 8}", 8)])
 def test_copies_are_added_up_unless_they_are_stated(written: str, copies: int) -> None:
-    assert small_deal(f"签署: {written}").signing.copies == copies
+    assert small_deal(f"签署: {written}").signing.copies_total == copies

@@ -6,16 +6,33 @@ from dataclasses import replace
 
 from hetong.diagnostic import Diagnostic, Location
 from hetong.lint.contract import blank01, def01, def02, docx12, num01, ref01, ref02, seal01, str01
-from hetong.lint.deal import disp10, party01, party02, party04, party05, pay01, pay02, pay12, sign05, sla01, sla04, sla05, term01
+from hetong.lint.deal import (
+    disp10,
+    party01,
+    party02,
+    party04,
+    party05,
+    party06,
+    pay01,
+    pay02,
+    pay12,
+    sign05,
+    sign06,
+    sla01,
+    sla04,
+    sla05,
+    term01,
+)
 from hetong.lint.usage import fact01, sign02
 from hetong.model.clause import Clause
 from hetong.model.deal import Deal
+from hetong.model.deal.party import FIRST
 from hetong.model.fields import Unknown
 from hetong.model.numbered import Numbered
 from hetong.model.schema import shape_at
 from hetong.model.unknown import without
 
-DEAL_RULES = (disp10, party01, party02, party04, party05, pay01, pay02, pay12, sign05, sla01, sla04, sla05, term01)
+DEAL_RULES = (disp10, party01, party02, party04, party05, party06, pay01, pay02, pay12, sign05, sign06, sla01, sla04, sla05, term01)
 UsedBy = Callable[[str], tuple[Clause, ...]]
 USAGE_RULES = (sign02,)
 CONTRACT_RULES = (blank01, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
@@ -23,7 +40,7 @@ RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
 
 
 # One element of a list of facts, or one party: rules say of it what rests on it alone.
-_ELEMENT = re.compile(r"party_[ab]|(?:[a-z_]+\.)+?\d+")
+_ELEMENT = re.compile(rf"{'|'.join(FIRST)}|(?:[a-z_]+\.)+?\d+")
 
 
 def lint(deal: Deal, numbered: Numbered, used_by: UsedBy = lambda path: ()) -> tuple[Diagnostic, ...]:

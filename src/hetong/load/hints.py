@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from hetong.diagnostic import Message
+from hetong.model.deal.party import OTHERS
 from hetong.model.fields import Facts
 from hetong.model.schema import Shape, shapes, spelled
 from hetong.source import Node, Scalar, Sequence
@@ -81,6 +82,9 @@ def for_unknown_key(key: str, value: Node, model: type[Facts], root: type[Facts]
         return (f".{meant.name}",) if meant else (), _FULL_COLON
     if ":" in key:
         return (f".{meant.name}",) if meant else (), _SPACE
+    if OTHERS in shapes(model) and re.fullmatch("[丙丁戊己庚辛壬癸]方", key):
+        others = shapes(model)[OTHERS].title
+        return (f".{OTHERS}",), Message("{key}写在“{others}”下面，每一方是清单的一项：“- 名称: …”", key=key, others=others)
     if near := get_close_matches(key, spelled(model), 1, 0.75):
         return _nearest(near[0], model)
     if homes := _homes(root).get(key):

@@ -106,15 +106,17 @@ class _Reader:
             self._report("03", node.at, Message("这里应当是“键: 值”"), hints.for_group(node, model, path), path)
             return None
         data: dict[str, Any] = {}
+        keys: dict[str, str] = {}
         for key, value in node.entries:
             shape = spelled(model).get(str(key.text))
             if shape is None:
                 self._unknown_key(key, value, model, path)
             elif shape.name in data:
-                message = Message("“{title}”和“{name}”是同一项，写了两次", title=shape.title, name=shape.name)
+                message = Message("“{title}”和“{name}”是同一项，写了两次", title=keys[shape.name], name=key.text)
                 self._report("04", key.at, message, Message("留一处"), _join(path, shape.name))
                 self._again(key, value, model, path)
             else:
+                keys[shape.name] = str(key.text)
                 data[shape.name] = self._member(value, shape, _join(path, shape.name), key.at)
         for key, value in node.repeated:
             self._again(key, value, model, path)

@@ -1,8 +1,9 @@
 """How the fields of a spec are declared: every one has a Chinese title, which is also its Chinese key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -30,6 +31,8 @@ class Facts(BaseModel):
     """A group of facts. Frozen; an unknown key is refused. ``shorthand`` is the field that a bare value stands for."""
 
     shorthand: ClassVar[str | None] = None
+    # What else a field may be called when it is written: English name → other keys.
+    also: ClassVar[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 

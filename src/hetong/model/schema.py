@@ -53,9 +53,10 @@ def shapes(model: type[Facts]) -> Mapping[str, Shape]:
 
 @cache
 def spelled(model: type[Facts]) -> Mapping[str, Shape]:
-    """The fields that may be written, by English name and by Chinese title."""
+    """The fields that may be written, by Chinese title, by English name, and by whatever else they are called."""
     written = [shape for name, shape in shapes(model).items() if name in model.model_fields]
-    return {shape.title: shape for shape in written} | {shape.name: shape for shape in written}
+    others = {name: shape for shape in written for name in model.also.get(shape.name, ())}
+    return {shape.title: shape for shape in written} | {shape.name: shape for shape in written} | others
 
 
 def shape_at(model: type[Facts], path: str) -> Shape | None:

@@ -4,6 +4,8 @@ Everything else that a deal fills in is wording: prose, enumerations, quantities
 the same in both scripts. Paths are written without the numbers of lists.
 """
 
+from hetong.model.deal.party import PARTY_GROUPS
+
 # As on the licence, the identity card and the account: 余 and 范 are surnames, 餘 and 範 are not.
 _PARTY = (
     "name",
@@ -16,13 +18,11 @@ _PARTY = (
 _PARTY_OTHER = ("uscc", "id_number", "address", "phone", "email", "bank.bank", "bank.branch", "bank.account_no")
 
 # The parties and their people. They are kept in the library's wording and in custom clauses, too.
-PARTIES = frozenset(
-    [f"{party}.{name}" for party in ("party_a", "party_b") for name in _PARTY] + ["governance.manager_a", "governance.manager_b"]
-)
+PARTIES = frozenset([f"{party}.{name}" for party in PARTY_GROUPS for name in _PARTY] + ["governance.manager_a", "governance.manager_b"])
 
 NAMES = PARTIES | frozenset(
     [
-        *(f"{party}.{name}" for party in ("party_a", "party_b") for name in _PARTY_OTHER),
+        *(f"{party}.{name}" for party in PARTY_GROUPS for name in _PARTY_OTHER),
         "contract.number",
         "contract.style",
         # A court, an arbitration commission, a mediator is found by its name; a place decides the court.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from itertools import zip_longest
 
 from hetong.model.contract import Contract, Inlines, Item, Paragraph, Row, Ruled
 
@@ -76,9 +77,11 @@ def _blocks(nodes: tuple[Paragraph, ...] | tuple[Item, ...]) -> Iterator[str]:
 
 
 def _signatures(contract: Contract) -> Iterator[str]:
-    left, right = contract.signatures
-    for one in (left, right):
-        yield f"{one.role}（{one.act}）：{text(one.name)}"
-    yield from filter(None, (left.anchor, right.anchor))
-    for rows in zip(left.rows, right.rows, strict=True):
-        yield from (_row(row) for row in rows)
+    """Two blocks side by side, row by row; the last rows, their dates, stand level."""
+    for at in range(0, len(contract.signatures), 2):
+        pair = contract.signatures[at : at + 2]
+        yield from (f"{one.role}（{one.act}）：{text(one.name)}" for one in pair)
+        yield from (one.anchor for one in pair if one.anchor)
+        for rows in zip_longest(*(one.rows[:-1] for one in pair)):
+            yield from (_row(row) for row in rows if row)
+        yield from (_row(one.rows[-1]) for one in pair)

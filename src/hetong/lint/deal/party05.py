@@ -29,8 +29,8 @@ _EMAIL = re.compile(r"[^\s@,;，；、。]+@(?:[\w-]+\.)+[\w-]{2,}")
 
 
 def check(deal: Deal) -> Iterator[Diagnostic]:
-    """What both parties have, then the mailbox for invoices."""
-    for key, party in (("party_a", deal.party_a), ("party_b", deal.party_b)):
+    """What each party has, then the mailbox for invoices."""
+    for key, _, party in deal.parties:
         for path, fault in _of_party(party):
             yield _finding(deal, f"{key}.{path}", fault)
     if deal.invoice.email and (wrong := _mailbox(deal.invoice.email)):

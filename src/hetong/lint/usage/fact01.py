@@ -1,7 +1,7 @@
 """FACT01 写了的事实没有用到
 
 检查什么：交易书写了的每一项，这份合同有没有印出它，或者按它选过条款、变体、段落；整组都没有用到的报一次。
-由写明的值算出来印的（小计、止日、份数）算用到；程序的指令（范本、条款取舍、自拟条款、附件）不在此列。
+由写明的值算出来印的（小计、止日、份数）算用到；程序的指令（范本、我方、条款取舍、自拟条款、附件）不在此列。
 为什么：以为写进了合同的约定，签出来的合同里没有。
 反例：范本里没有许可证条款，交易书写了“许可证”；选了仲裁，又写了法院。
 正例：删掉用不到的一行，或者加用会写它的条款。
@@ -15,6 +15,7 @@ from hetong.diagnostic import Diagnostic, Message, Severity
 from hetong.model.clause import Clause, ClauseKind
 from hetong.model.contract import Filled, Ruled
 from hetong.model.deal import Deal
+from hetong.model.deal.party import PARTY_GROUPS
 from hetong.model.fields import Facts
 from hetong.model.numbered import Numbered
 from hetong.model.schema import title_path
@@ -22,11 +23,11 @@ from hetong.usage import plain_path
 
 CODE = "FACT01"
 # These tell the program what to do; they are not facts that a contract would state.
-INSTRUCTIONS = ("clauses", "custom", "annexes", *(f"contract.{one}" for one in ("outline", "title", "industry", "stance", "numbering")))
-INSTRUCTIONS += tuple(f"contract.{one}" for one in ("style", "toc", "language"))
+_OF_THE_CONTRACT = ("outline", "title", "industry", "stance", "numbering", "style", "toc", "language")
+INSTRUCTIONS = ("our_side", "clauses", "custom", "annexes", *(f"contract.{one}" for one in _OF_THE_CONTRACT))
 # A rule compares these with what the contract says, so that saying both is no loss.
 COMPARED = frozenset(
-    {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in ("party_a", "party_b") for fact in ("is_legal_rep", "poa_annex"))}
+    {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in PARTY_GROUPS for fact in ("is_legal_rep", "poa_annex"))}
 )
 
 

@@ -1,7 +1,5 @@
 """What kind of contract it is, and how it is signed."""
 
-from pydantic import computed_field
-
 from hetong.model.bounds import Copies, Day
 from hetong.model.fields import Facts, Labelled, Line, YesNo, choice, fact, required
 
@@ -81,19 +79,8 @@ class SigningFacts(Facts):
     copies_total: Copies | None = fact("份数", help="不填为各方份数与备案份数之和")
     copies_a: Copies = choice("甲方份数", 2)
     copies_b: Copies = choice("乙方份数", 2)
-    copies_filed: Copies | None = fact("备案份数", help="双方之外留存的份数")
-    filed_with: Line | None = fact("备案处", help="双方之外的份数由谁留存，例：杭州市商务局")
-
-    @computed_field(title="份数")  # type: ignore[prop-decorator]
-    @property
-    def copies(self) -> int:
-        """The stated number; else what the parties and whoever keeps the rest hold."""
-        return self.copies_total or self.copies_held
-
-    @property
-    def copies_held(self) -> int:
-        """What everyone holds together."""
-        return self.copies_a + self.copies_b + (self.copies_filed or 0)
+    copies_filed: Copies | None = fact("备案份数", help="各方之外留存的份数")
+    filed_with: Line | None = fact("备案处", help="各方之外的份数由谁留存，例：杭州市商务局")
 
 
 class AttachedFile(Facts):

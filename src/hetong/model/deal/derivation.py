@@ -1,16 +1,52 @@
-"""Amounts that nobody needs to write, because they follow from others: lines, months, total, tax."""
+"""What nobody needs to write, because it follows from other facts: amounts, who the parties are and how they sign, the number of copies."""
 
 from fractions import Fraction
+from typing import TypeVar
 
 from hetong.model.deal.charge import Unfit, charge_of
+from hetong.model.deal.contract import EffectMode
+from hetong.model.deal.party import OtherParty, Party
 from hetong.model.deal.price import FeeItem, Fees, Tax, summed
 from hetong.model.deal.root import Deal
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to
 
+P = TypeVar("P", bound=Party)
+
 
 def derived(deal: Deal) -> Deal:
-    """The deal with every amount that follows from the written ones. What is written is never changed."""
+    """The deal with everything that follows from what is written. What is written is never changed."""
+    return _executed(_priced(deal))
+
+
+def copies_of(deal: Deal) -> dict[str, int]:
+    """How many copies each party keeps, and whoever keeps the rest (备案)."""
+    signing = deal.signing
+    held = {"party_a": signing.copies_a, "party_b": signing.copies_b}
+    each = {called: party.copies if isinstance(party, OtherParty) else held[path] for path, called, party in deal.parties}
+    return {**each, "备案": signing.copies_filed} if signing.copies_filed else each
+
+
+def _executed(deal: Deal) -> Deal:
+    """Who the parties are and how each signs, and how many copies there are."""
+    agreed, signing = deal.signing.effect, deal.signing
+    return deal.model_copy(
+        update={
+            "party_a": _signing(deal.party_a, agreed),
+            "party_b": _signing(deal.party_b, agreed),
+            "other_parties": tuple(_signing(one, agreed) for one in deal.other_parties),
+            "signing": signing.model_copy(update={"copies_total": signing.copies_total or sum(copies_of(deal).values())}),
+        }
+    )
+
+
+def _signing(party: P, agreed: EffectMode) -> P:
+    kind = party.kind if "kind" in party.model_fields_set else party.standing
+    contact = party.contact or (party.name if party.is_person else None)
+    return party.model_copy(update={"kind": kind, "contact": contact, "signs": party.signs or party.way(agreed)})
+
+
+def _priced(deal: Deal) -> Deal:
     fees = _with_lines(deal.fees)
     total, net, amount = _taxed(fees, deal.tax)
     tax = deal.tax.model_copy(update={"net": net, "amount": amount})

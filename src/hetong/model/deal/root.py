@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, computed_field
 
 from hetong.diagnostic import Location
 from hetong.model.clause import CustomClause
-from hetong.model.deal.contract import AttachedFile, ContractFacts, SigningFacts
+from hetong.model.deal.contract import AttachedFile, ContractFacts, EffectMode, SigningFacts
 from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
 from hetong.model.deal.insurance import Insurance
-from hetong.model.deal.party import Party
+from hetong.model.deal.party import FIRST, OTHERS, OtherParties, Party, SigningParty, Ways
 from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
 from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
 from hetong.model.deal.price import Fees, Tax
@@ -54,6 +54,8 @@ class Deal(Facts):
     contract: ContractFacts = required("合同")
     party_a: Party = group("甲方", Party)
     party_b: Party = group("乙方", Party)
+    other_parties: OtherParties = several("其他签约方", help="甲方、乙方之外也签署的各方")
+    our_side: Line | None = fact("我方", help="我们是哪一方：甲方、乙方或者别的称谓；不进入合同")
     services: Services = group("服务", Services)
     volume: Volume | None = fact("服务量")
     staffing: Staffing = group("人员", Staffing)
@@ -116,6 +118,25 @@ class Deal(Facts):
         placed._unknown = unknown
         placed._by_hand = by_hand
         return placed
+
+    @property
+    def parties(self) -> tuple[SigningParty, ...]:
+        """Everyone who signs, in the order of the contract."""
+        first = (SigningParty(path, called, getattr(self, path)) for path, called in FIRST.items())
+        others = (SigningParty(f"{OTHERS}.{at}", one.called or "", one) for at, one in enumerate(self.other_parties))
+        return (*first, *others)
+
+    @property
+    def ours(self) -> str | None:
+        """The path of the party that we are; None where nobody said, or said a name that no party has."""
+        return next((one.path for one in self.parties if one.called == self.our_side), None)
+
+    @computed_field(title="各方签署方式", json_schema_extra={"written": "signing"})  # type: ignore[prop-decorator]
+    @property
+    def ways(self) -> Ways:
+        """How the parties execute the contract, taken together: for conditions only, a contract prints each party's own."""
+        ways = {one.party.way(self.signing.effect) for one in self.parties}
+        return Ways(alike=len(ways) == 1, signed=ways != {EffectMode.SEALED}, sealed=ways != {EffectMode.SIGNED})
 
     @property
     def by_hand(self) -> frozenset[str]:
