@@ -33,6 +33,7 @@ _MISSING = frozenset(
 )
 BY_HAND = "手写"
 _SEPARATOR = re.compile("[、，,；;]")
+_WORDING = re.compile(r"(?:custom|clauses|annexes\.\d+\.(?:paragraphs|terms|uses))(?:\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class _Reader:
 
     def _is_of_deal(self, path: str) -> bool:
         """A fact of the deal, and no wording of its own."""
-        return self.prefix == "DEAL" and path.partition(".")[0] not in ("custom", "clauses")
+        return self.prefix == "DEAL" and not _WORDING.match(path)
 
     def _keyed(self, node: Node, shape: Shape, path: str) -> dict[str, object] | None:
         if not isinstance(node, Mapping):
