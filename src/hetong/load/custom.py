@@ -35,7 +35,8 @@ def _sound(clause: CustomClause, path: str, deal: Deal, found: list[Diagnostic])
 
 
 def _sound_annex(annex: AttachedFile, path: str, deal: Deal, found: list[Diagnostic]) -> AttachedFile:
-    found += (one for one in _two_contents(annex, path, deal) if deal.knows(one.path))
+    problems = (*_two_contents(annex, path, deal), *_no_content(annex, path, deal))
+    found += (one for one in problems if deal.knows(one.path))
     return annex.model_copy(update={"paragraphs": _paragraphs(annex, path, deal, found)}) if annex.paragraphs else annex
 
 
@@ -52,6 +53,19 @@ def _two_contents(annex: AttachedFile, path: str, deal: Deal) -> Iterator[Diagno
             yield error("DEAL35", deal.where(at), message, hint, at)
 
 
+def _no_content(annex: AttachedFile, path: str, deal: Deal) -> Iterator[Diagnostic]:
+    """What would go with a text of its own, where there is none."""
+    if annex.paragraphs:
+        return
+    at = f"{path}.paragraphs"
+    if at in deal.places:
+        yield error("DEAL23", deal.where(at), Message("这一条没有正文"), Message("在“款”里写“- 正文”，或者删掉这一条"), at)
+    for name, value in (("terms", annex.terms), ("uses", annex.uses)):
+        if value:
+            message = Message("附件“{title}”没有自己的正文，这里写的没有作用", title=annex.title)
+            yield error("DEAL35", deal.where(f"{path}.{name}"), message, Message("写上“款”，或者删掉这一行"), f"{path}.{name}")
+
+
 def _paragraphs(written: CustomClause | AttachedFile, path: str, deal: Deal, told: list[Diagnostic]) -> tuple[ParagraphSpec, ...]:
     return tuple(_readable(one, f"{path}.paragraphs.{number}", deal, told) for number, one in enumerate(written.paragraphs))
 
@@ -63,7 +77,7 @@ def _readable(paragraph: ParagraphSpec, path: str, deal: Deal, told: list[Diagno
 
 
 def _unnamed(clause: CustomClause, path: str, deal: Deal) -> Iterator[Diagnostic]:
-    if clause.id is None and not clause.replaces:
+    if clause.id is None and not clause.replaces and deal.knows(f"{path}.replaces"):
         at = f"{path}.id"
         hint = Message("起一个英文小写的名字，例：x-price-protection；换掉范本的一条，写“替换”")
         yield error("DEAL06", deal.where(at), Message("缺少“{title}”", title="标识"), hint, at)

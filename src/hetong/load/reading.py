@@ -184,7 +184,9 @@ class _Reader:
         if not isinstance(node, Mapping):
             self._report("03", node.at, Message("这里应当是“键: 值”"), Message("每行写“{title}: 值”", title=shape.title), path)
             return None
-        return {str(key.text): self._member(value, _value_of(shape), _join(path, str(key.text)), key.at) for key, value in node.entries}
+        inner = _value_of(shape)
+        read = {str(key.text): self._member(value, inner, _join(path, str(key.text)), key.at) for key, value in node.entries}
+        return {name: value for name, value in read.items() if value is not None}
 
     def _one(self, node: Node, shape: Shape, path: str) -> object:
         if shape.child is not None:

@@ -1,6 +1,7 @@
 """The wording of every wanted clause, each in its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from hetong.diagnostic import Diagnostic, Message, Severity, error
 from hetong.model.clause import Clause, ClauseKind
@@ -41,8 +42,16 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
         departures=departures(listed, chosen, lost, want, deal),
         names={guest.name: guest.key for guest in want.guests if guest.replaces and guest.name not in ("", guest.key)},
         gone=lost,
-        found=tuple(found),
+        found=tuple(_hinted(found, chosen)),
     )
+
+
+def _hinted(found: Iterable[Diagnostic], chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic]:
+    """Who names a clause by its title learns its id."""
+    titles = {choice.variant.title or choice.clause.spec.title: name for name, choice in chosen.items()}
+    for one in found:
+        name = titles.get(str(one.message.fields.get("id"))) if one.code == "DEAL08" else None
+        yield replace(one, hint=Message("写它的 id：{id}", id=name)) if name else one
 
 
 def _rules(outline: Outline, deal: Deal, chosen: Mapping[str, Chosen]) -> Rules:
