@@ -30,8 +30,10 @@ ONE = OWN + "  - 标识: x\n    标题: 标题\n    款:\n"
 
 
 def each(form: str) -> Callable[[int], str]:
-    """``form`` as often as asked, numbered: ``#`` is the number, ``@`` that of another."""
-    return lambda n: "".join(form.replace("#", str(i)).replace("@", str(i * 7 % n)) for i in range(n))
+    """``form`` as often as asked, numbered: ``#`` is the number, ``@`` that of another, ``<`` and ``>`` those before and after."""
+    return lambda n: "".join(
+        form.replace("#", str(i)).replace("@", str(i * 7 % n)).replace("<", str(max(i - 1, 0))).replace(">", str(i + 1)) for i in range(n)
+    )
 
 
 LONG: dict[str, tuple[str, str]] = {
@@ -41,6 +43,10 @@ LONG: dict[str, tuple[str, str]] = {
     "annexes": (SMALL + "附件:\n", "  - {标题: 附件#, 文件: a#.pdf}\n"),
     "clauses": (OWN, "  - {标识: x#, 标题: 标题#, 款: [正文#]}\n"),
     "clauses after one": (OWN, "  - {标识: x#, 标题: 标题#, 位于: payment, 款: [正文#]}\n"),
+    "clauses in the recitals": (OWN, "  - {标识: x#, 标题: 标题#, 之前: recitals, 款: [正文#]}\n"),
+    "clauses in a chain": (OWN + "  - {标识: x0, 标题: 标题, 款: [正文]}\n", "  - {标识: x>, 标题: 标题#, 位于: x#, 款: [正文#]}\n"),
+    "clauses in an order": (SMALL + "条款:\n  顺序: [", "x#, "),
+    "annexes with a text": (SMALL + "附件:\n", "  - {标题: 附件#, 标识: y#, 之前: staff-nda, 款: ['见[[y@]]']}\n"),
     "clauses that refer": (OWN, "  - {标识: x#, 标题: 标题#, 款: ['见[[x@]]']}\n"),
     "clauses that ask": (OWN, "  - {标识: x#, 标题: 标题#, 款: [甲, {正文: 乙, 当: {selected: zz}}]}\n"),
     "clauses that ask for a list": (
@@ -57,18 +63,22 @@ WRONG: dict[str, tuple[str, str]] = {
     "keys on one line": (SMALL + "甲方: {", "键#,"),
     "bad values": (SMALL + "费用:\n  明细:\n", "    - {名称: 项目#, 单价: 贵#}\n"),
     "unknown clauses": (SMALL + "条款:\n  不用: [", "nix#, "),
+    "circles": (OWN, "  - {标识: x#, 标题: 标题#, 位于: y#, 款: [正文]}\n  - {标识: y#, 标题: 标题#, 位于: x#, 款: [正文]}\n"),
+    "one circle": (OWN, "  - {标识: x#, 标题: 标题#, 位于: x<, 款: [正文]}\n"),
+    "clauses replaced that are not there": (OWN, "  - {替换: nix#, 标题: 标题#, 款: [正文]}\n"),
     "unknown neighbours": (OWN, "  - {标识: x#, 标题: 标题#, 位于: nix#, 款: [正文#]}\n"),
     "unknown parameters": (SMALL + "条款:\n  参数:\n    confidentiality: {", "键#: 1, "),
     "dangling references": (OWN, "  - {标识: x#, 标题: 标题#, 款: ['见[[nix#]]']}\n"),
     "placeholders": (OWN, "  - {标识: x#, 标题: 标题#, 款: [____]}\n"),
     "ids given twice": (OWN, "  - {标识: x, 标题: 标题#, 款: [正文#]}\n"),
 }
-CLOSING = {"keys on one line": "}\n", "unknown clauses": "]\n", "unknown parameters": "}\n"}
+FOLLOWING = {"clauses in an order": "  - {标识: x#, 标题: 标题#, 款: [正文#]}\n"}
+CLOSING = {"clauses in an order": "]\n自拟条款:\n", "keys on one line": "}\n", "unknown clauses": "]\n", "unknown parameters": "}\n"}
 
 
 def spec(kind: str, n: int) -> str:
     head, form = (LONG | WRONG)[kind]
-    return head + each(form)(n) + CLOSING.get(kind, "")
+    return head + each(form)(n) + CLOSING.get(kind, "") + (each(FOLLOWING[kind])(n) if kind in FOLLOWING else "")
 
 
 class Meter:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from hetong.diagnostic import Refused
-from hetong.model.clause import CustomClause
+from hetong.model.clause import CustomClause, ParagraphSpec, TermSpec
 from hetong.model.contract import Annex, Blank, Contract, Filled, Inlines, Item, Paragraph, Part, Ref, Text
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Numbering
@@ -81,14 +81,15 @@ SIMPLIFIED = frozenset(
     "货质购费资赔赠车转轮软较输过运还这进远违连迟适选递邮释钟钱铁长门问间队阶际陆陈险随难雇静页项须顺顾预领频题额风馆驻验"
 )
 # What the author of a deal writes for the program, not for the contract.
-NOT_PRINTED = ("clauses.", "custom.", "our_side")
+NOT_PRINTED = ("clauses.", "custom.", "our_side", *(f"annexes.{name}" for name in ("replaces", "after", "before", "uses")))
+OWN = (CustomClause, ParagraphSpec, TermSpec)
 
 
 def texts(model: type[Facts], path: str = "") -> Iterator[str]:
     """The paths of every free text of the model."""
     for name, field in model.model_fields.items():
         shape = shapes(model)[name]
-        if shape.child is not None and shape.child is not CustomClause:
+        if shape.child is not None and shape.child not in OWN:
             yield from texts(shape.child, f"{path}{name}.")
         elif free(field.annotation):
             yield f"{path}{name}"

@@ -48,7 +48,7 @@ def test_a_fact_decides_where_it_makes_the_difference(when: dict[str, object], f
     deal = small_deal(facts)
     probe = clause(paragraphs=[{"text": "甲", "when": parse_condition(when)}])
     choice = selected(deal, {"probe": probe}, plan_of("probe"))
-    everything = deciding(choice, Scope.of(deal))
+    everything = deciding(choice, lambda _: Scope.of(deal))
     assert (
         everything & {"dispute.method", "dispute.court_name", "services.summary", "services.tasks", "party_a.size", "party_b.size"}
         == decided
@@ -59,7 +59,7 @@ def test_what_is_asked_inside_a_sentence_that_is_not_printed_decides_nothing() -
     deal = small_deal("人工智能: {转人工时限: 3分钟}")
     inner = [{"text": "乙", "when": {"ai.transfer_within": "present"}}]
     probe = clause(paragraphs=[{"text": "甲", "when": {"ai.used": "true"}, "items": inner}])
-    assert "ai.transfer_within" not in deciding(selected(deal, {"probe": probe}, plan_of("probe")), Scope.of(deal))
+    assert "ai.transfer_within" not in deciding(selected(deal, {"probe": probe}, plan_of("probe")), lambda _: Scope.of(deal))
 
 
 def test_the_library_tells_who_would_say_a_fact() -> None:

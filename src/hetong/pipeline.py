@@ -97,7 +97,8 @@ def choose(deal: Deal, outline: Outline, workshop: Workshop, found: tuple[Diagno
     want = wanted(deal, outline)
     asked = {one: _asked_at(one, deal, outline) for one in want.ids}
     library, wrong = load_clauses(workshop.clauses, asked)
-    selection = select(library, outline, deal, want)
+    departed, _ = load_clauses(workshop.clauses, {one: deal.where(path) for one, path in want.departed.items()})
+    selection = select({**departed, **library}, outline, deal, want)
     own = set(deal.places.values())
     if any(one.at not in own for one in wrong):
         raise Refused(_ordered((*found, *wrong, *selection.found, *lint_facts(deal))))
@@ -121,7 +122,7 @@ def _ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _asked_at(clause_id: str, deal: Deal, outline: Outline) -> Location:
     """Where a clause is asked for: in the deal when it names it, else in the outline."""
     for index, one in enumerate(deal.clauses.include):
-        if one == clause_id:
+        if one.clause == clause_id:
             return deal.where(f"clauses.include.{index}")
     for index, annex in enumerate(deal.annexes):
         if annex.clause == clause_id:

@@ -7,13 +7,20 @@ from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.schema import title_path
-from hetong.model.selection import Chosen, LeftOut, Reason, Selection, Why
+from hetong.model.selection import Chosen, Departure, DepartureKind, LeftOut, Reason, Selection, Why
 from hetong.visible import as_json, line
 
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
 BLANK = "BLANK01"
 _LONGEST, _BEGINNING = 300, 200
+_DEPARTURES = {
+    DepartureKind.LEFT_OUT: Message("不用"),
+    DepartureKind.REPLACED: Message("替换"),
+    DepartureKind.ADDED: Message("增加"),
+    DepartureKind.PINNED: Message("指定变体"),
+    DepartureKind.STANCE: Message("另定立场"),
+}
 _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
 
@@ -87,13 +94,16 @@ def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> st
 
 
 def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate) -> str:
-    """The articles in order, each with its clause, variant and reasons; then what was left out and why."""
+    """The articles in order, each with its clause, variant and reasons; what was left out and why; departures from the outline."""
     labels = _labels(numbered)
     lines = [translate("合同由这些条款组成：")]
     lines += [_chosen_line(chosen, labels, translate) for chosen in selection.chosen]
     if selection.left_out:
         lines += ["", translate("范本里没有用到的条款：")]
         lines += [_left_out_line(one, translate) for one in selection.left_out]
+    if selection.departures:
+        lines += ["", translate("与范本不同的地方：")]
+        lines += [_departure_line(one, translate) for one in selection.departures]
     return "\n".join(map(line, lines))
 
 
@@ -114,6 +124,10 @@ def _left_out_line(one: LeftOut, translate: Translate) -> str:
     return f"  {one.clause_id}  {template.format(reasons=why)}"
 
 
+def _departure_line(one: Departure, translate: Translate) -> str:
+    return f"  {_DEPARTURES[one.kind].said(translate)} {one.title}  [{one.clause_id}]（{one.at}）"
+
+
 def _reasons(reasons: Iterable[Reason], translate: Translate) -> str:
     return translate("；").join(_reason(one, translate) for one in reasons)
 
@@ -124,7 +138,7 @@ def _reason(reason: Reason, translate: Translate) -> str:
 
 
 def plan_as_json(selection: Selection, numbered: Numbered) -> str:
-    """``{"articles": […], "left_out": […]}`` with the same facts as the text."""
+    """``{"articles": […], "left_out": […], "departures": […]}`` with the same facts as the text."""
     labels = _labels(numbered)
     articles = [
         {
@@ -141,7 +155,13 @@ def plan_as_json(selection: Selection, numbered: Numbered) -> str:
         {"clause": one.clause_id, "why": one.why.value, "reasons": [_reason_as_data(reason) for reason in one.reasons]}
         for one in selection.left_out
     ]
-    return as_json({"articles": articles, "left_out": left})
+    return as_json({"articles": articles, "left_out": left, "departures": [_departure_as_data(one) for one in selection.departures]})
+
+
+def _departure_as_data(one: Departure) -> dict[str, object]:
+    at = one.at
+    place = {"path": one.path, "file": at.file, "line": at.line, "column": at.column}
+    return {"kind": one.kind.value, "clause": one.clause_id, "title": one.title, **place}
 
 
 def _reason_as_data(reason: Reason) -> dict[str, object]:

@@ -3,7 +3,7 @@
 Paths stand without indices here: a clause asks about every element of a list alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hetong.facts import NoSuchFact, Scope, holds
 from hetong.markup import Value, parse_each, parse_text
@@ -61,15 +61,18 @@ def _whole(path: str, variables: Variables) -> str:
     return variables.get(first, first) + dot + rest
 
 
-def deciding(selection: Selection, scope: Scope) -> frozenset[str]:
-    """The facts that decided which clauses, wordings and sentences this contract has.
+def deciding(selection: Selection, scope_of: Callable[[str], Scope]) -> frozenset[str]:
+    """The facts that decided which clauses, wordings and sentences this contract has. ``scope_of`` gives them as a clause sees them.
 
     A choice that was asked about counts. That something was written at all counts only where it made the difference: a court
     decides nothing once arbitration is chosen. Elements of lists are asked about by their values alone.
     """
-    conditions = [variant.when for chosen in selection.chosen for variant in chosen.clause.spec.variants]
-    conditions += [when for chosen in selection.chosen for node in chosen.variant.paragraphs for when in _conditions(node, scope)]
-    found = {path for condition in conditions for path in _decided(condition, scope)}
+    found: set[str] = set()
+    for chosen in selection.chosen:
+        scope = scope_of(chosen.id)
+        conditions = [variant.when for variant in chosen.clause.spec.variants]
+        conditions += [when for node in chosen.variant.paragraphs for when in _conditions(node, scope)]
+        found |= {path for condition in conditions for path in _decided(condition, scope)}
     return frozenset(found | selection.asked | FRAME)
 
 

@@ -13,7 +13,7 @@ def test_text_and_json_list_the_same_clauses_in_the_order_of_the_contract(name: 
     text, data = hetong("plan", spec), hetong("plan", spec, "--format", "json")
     assert (text.code, data.code, text.err, data.err) == (0, 0, "", "")
     plan = json.loads(data.out)
-    assert set(plan) == {"articles", "left_out"}
+    assert set(plan) == {"articles", "left_out", "departures"}
     assert {frozenset(one) for one in plan["articles"]} == {frozenset({"number", "title", "clause", "variant", "version", "reasons"})}
     marks = [f"[{one['clause']} / {one['variant']}]" for one in plan["articles"]]
     assert [text.out.index(mark) for mark in marks] == sorted(text.out.index(mark) for mark in marks)

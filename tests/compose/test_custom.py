@@ -27,8 +27,10 @@ def test_a_custom_clause_stands_after_the_clause_that_it_names() -> None:
     assert [one for one in order if one != "x-price"] == anchors(small_deal())
 
 
-def test_a_custom_clause_without_a_place_stands_last() -> None:
-    assert anchors(custom("{id: x-price, title: 价格保护, paragraphs: [甲方有权调价。]}"))[-1] == "x-price"
+def test_a_custom_clause_without_a_place_stands_before_the_closing_ones() -> None:
+    order = anchors(custom("{id: x-price, title: 价格保护, paragraphs: [甲方有权调价。]}"))
+    assert order[order.index("x-price") + 1] == "force-majeure"
+    assert order[-1] == "effect"
 
 
 def test_a_custom_clause_may_stand_after_another_one() -> None:

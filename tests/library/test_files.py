@@ -171,3 +171,20 @@ def test_room_to_write_by_hand_is_never_made_of_spaces_or_bare_underscores(claus
 def test_titles_are_short_and_plain(clause: Clause) -> None:
     assert 2 <= len(clause.spec.title) <= 12
     assert not parse_text(clause.spec.title)[1:]
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_the_closing_clauses_end_the_outline(name: str) -> None:
+    """Own clauses go before them: they must be the last, and 生效与文本 one of them."""
+    slots = [slot for part in outline(name).spec.parts for slot in part.clauses]
+    marks = [slot.closing for slot in slots]
+    assert marks == sorted(marks)
+    assert (slots[-1].clause, slots[-1].closing) == ("effect", True)
+
+
+@pytest.mark.parametrize("name", OUTLINES)
+def test_the_last_recital_of_every_variant_closes_them(name: str) -> None:
+    recitals = library()[outline(name).spec.recitals or ""].spec
+    assert [[one.closing for one in variant.paragraphs].index(True) for variant in recitals.variants] == [
+        len(variant.paragraphs) - 1 for variant in recitals.variants
+    ]

@@ -1,32 +1,29 @@
-"""The annexes: those the deal lists, in its order, then the outline's that it does not list."""
+"""The annexes: of the library, worded by the deal itself, and files that are attached as they are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from hetong.compose.wording import Writer
 from hetong.model.contract import Annex
 from hetong.model.deal import Deal
-from hetong.model.deal.contract import AttachedFile
-from hetong.model.selection import Chosen, Selection
+from hetong.model.deal.choices import AttachedFile
+from hetong.model.selection import Chosen, SelectedAnnex, Selection
 
 
 def annexes(selection: Selection, deal: Deal, writers: Mapping[str, Writer]) -> tuple[Annex, ...]:
-    """Generated and attached annexes. An attached one may be referred to by its ``id``."""
-    return tuple(_all(selection, deal, writers))
+    """In the order of the selection. One that the deal lists has the title that the deal gives it."""
+    return tuple(_annex(one, deal, writers) for one in selection.annexes)
 
 
-def _all(selection: Selection, deal: Deal, writers: Mapping[str, Writer]) -> Iterator[Annex]:
-    listed = {annex.clause for annex in deal.annexes if annex.clause}
-    for index, annex in enumerate(deal.annexes):
-        if annex.clause and annex.clause in selection.annexes:
-            yield _generated(selection.annexes[annex.clause], writers[annex.clause], annex.title)
-        elif not annex.clause:
-            yield _attached(annex, index, deal)
-    for clause_id, chosen in selection.annexes.items():
-        if clause_id not in listed:
-            yield _generated(chosen, writers[clause_id], chosen.variant.title or chosen.clause.spec.title)
+def _annex(annex: SelectedAnnex, deal: Deal, writers: Mapping[str, Writer]) -> Annex:
+    listed = deal.annexes[annex.index] if annex.index is not None else None
+    if annex.chosen:
+        usual = annex.chosen.variant.title or annex.chosen.clause.spec.title
+        return _worded(annex.chosen, writers[annex.anchor], listed.title if listed else usual)
+    assert listed is not None, annex.anchor  # without wording there is nothing but what the deal lists
+    return _attached(annex, listed, deal)
 
 
-def _generated(chosen: Chosen, writer: Writer, title: str) -> Annex:
+def _worded(chosen: Chosen, writer: Writer, title: str) -> Annex:
     spec = chosen.clause.spec
     return Annex(
         anchor=spec.id,
@@ -40,8 +37,8 @@ def _generated(chosen: Chosen, writer: Writer, title: str) -> Annex:
     )
 
 
-def _attached(annex: AttachedFile, index: int, deal: Deal) -> Annex:
-    at = deal.where(f"annexes.{index}")
-    where = f"本附件见所附文件“{annex.file}”" if annex.file else None if annex.note else "本附件于签署时附后"
-    note = f"（{'。'.join(one for one in (where, annex.note) if one)}）"
-    return Annex(annex.id or f"~annex{index}", annex.title, at, file=annex.file, note=note)
+def _attached(annex: SelectedAnnex, listed: AttachedFile, deal: Deal) -> Annex:
+    at = deal.where(f"annexes.{annex.index}")
+    where = f"本附件见所附文件“{listed.file}”" if listed.file else None if listed.note else "本附件于签署时附后"
+    note = f"（{'。'.join(one for one in (where, listed.note) if one)}）"
+    return Annex(annex.anchor, listed.title, at, file=listed.file, note=note)

@@ -9,10 +9,10 @@ from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
 from hetong.diagnostic import Diagnostic
 from hetong.facts import Fact, Scope
-from hetong.model.contract import Article, Contract, Part
+from hetong.model.contract import Article, Contract, Paragraph, Part
 from hetong.model.deal import Deal
-from hetong.model.deal.contract import Numbering
-from hetong.model.selection import Chosen, Selection
+from hetong.model.deal.contract import Numbering, Stance
+from hetong.model.selection import OWN, Chosen, Selection
 from hetong.usage import deciding
 
 
@@ -21,18 +21,21 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
 
     Raises Refused for a contract that is too long.
     """
-    chosen_ids = tuple(chosen.id for chosen in selection.chosen)
-    scope = Scope.of(deal).having(selected=Fact(chosen_ids, "selected", "条款", many=True))
+    names = (*(chosen.id for chosen in selection.chosen), *(annex.anchor for annex in selection.annexes))
+    scopes = _Scopes(deal, Fact(tuple(dict.fromkeys(names)), "selected", "条款", many=True))
     found: list[Diagnostic] = []
     params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
     budget = Budget()
-    writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal, budget) for chosen in selection.chosen}
+    writers = {
+        chosen.id: Writer(chosen, scopes.of(chosen.id).having(params=params[chosen.id]), deal, budget, selection.names)
+        for chosen in selection.chosen
+    }
     contract = Contract(
         title=deal.contract.title or "",
         number=number_row(deal),
         cover=cover(deal),
         parties=parties(deal),
-        recitals=writers[selection.recitals.id].paragraphs() if selection.recitals else (),
+        recitals=_recitals(selection, writers),
         parts=_parts(selection, writers),
         closing=closing(deal),
         signatures=signatures(deal),
@@ -41,10 +44,35 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
         style=deal.contract.style or "standard",
         language=deal.contract.language,
         date=deal.signing.date.day.isoformat() if deal.signing.date else "",
-        deciding=deciding(selection, scope),
+        deciding=deciding(selection, scopes.of),
+        own=frozenset(chosen.id for chosen in selection.chosen if chosen.clause.category == OWN),
+        gone=selection.gone,
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
     return contract, (*found, *faults)
+
+
+class _Scopes:
+    """The facts as each clause sees them: a deal may give a clause a stance of its own."""
+
+    def __init__(self, deal: Deal, selected: Fact) -> None:
+        self._deal, self._selected = deal, selected
+        self._made: dict[Stance, Scope] = {}
+
+    def of(self, clause_id: str) -> Scope:
+        """Made once for each stance: a scope remembers what was looked up."""
+        seen = self._deal.leaning(clause_id)
+        stance = seen.contract.stance
+        if stance not in self._made:
+            self._made[stance] = Scope.of(seen).having(selected=self._selected)
+        return self._made[stance]
+
+
+def _recitals(selection: Selection, writers: Mapping[str, Writer]) -> tuple[Paragraph, ...]:
+    """In their order, but for what closes them, which stays last."""
+    written = [paragraph for chosen in selection.recitals for paragraph in writers[chosen.id].paragraphs()]
+    closing = {anchor for chosen in selection.recitals for anchor in writers[chosen.id].closing}
+    return (*(one for one in written if one.anchor not in closing), *(one for one in written if one.anchor in closing))
 
 
 def _parts(selection: Selection, writers: Mapping[str, Writer]) -> tuple[Part, ...]:

@@ -37,10 +37,16 @@ _QUOTED = re.compile("“([^“”]+)”")
 
 
 class Writer:
-    """Writes one clause. ``faults`` collects mistakes of the library (paths that do not exist, filters that do not fit)."""
+    """Writes one clause. ``faults`` collects mistakes of the library (paths that do not exist, filters that do not fit).
 
-    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal, budget: Budget) -> None:
+    ``names`` are other names of clauses, with the anchors that they stand for. ``closing`` are the anchors of what was written and closes
+    the recitals.
+    """
+
+    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal, budget: Budget, names: Mapping[str, str]) -> None:
         self.faults: list[Diagnostic] = []
+        self.closing: set[str] = set()
+        self._names = names
         self._chosen, self._scope, self._deal, self._budget = chosen, scope, deal, budget
         self._anchors: set[str] = set()
         self._repeating: list[Location] = []
@@ -62,6 +68,7 @@ class Writer:
 
     def _paragraph(self, spec: ParagraphSpec, scope: Scope, path: str) -> Paragraph:
         anchor = self._anchor(self._chosen.id, spec.id)
+        self.closing |= {anchor} if spec.closing else set()
         return Paragraph(
             anchor=anchor,
             inlines=self._inlines(spec.text, scope, f"{path}.text"),
@@ -146,12 +153,16 @@ class Writer:
             case Prose(text):
                 return (Text(text),)
             case Citation(target):
-                return (Ref(target, self._chosen.clause.where(path)),)
+                return (Ref(self._renamed(target), self._chosen.clause.where(path)),)
             case Room(width):
                 return (Ruled(width),)
             case Value(fact_path, filters):
                 fact = self._fact(fact_path, scope, path)
                 return ruled(fact) if fact.by_hand else (self._filled(fact, filters, path),)
+
+    def _renamed(self, target: str) -> str:
+        clause, dot, place = target.partition(".")
+        return self._names.get(clause, clause) + dot + place
 
     def _filled(self, fact: Fact, filters: tuple[str, ...], path: str) -> Inline:
         if not fact.present and DASH in filters:

@@ -33,6 +33,7 @@ _MISSING = frozenset(
 )
 BY_HAND = "手写"
 _SEPARATOR = re.compile("[、，,；;]")
+_WORDING = re.compile(r"(?:custom|clauses|annexes\.\d+\.(?:paragraphs|terms|uses))(?:\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +180,15 @@ class _Reader:
 
     def _is_of_deal(self, path: str) -> bool:
         """A fact of the deal, and no wording of its own."""
-        return self.prefix == "DEAL" and path.partition(".")[0] not in ("custom", "clauses")
+        return self.prefix == "DEAL" and not _WORDING.match(path)
 
     def _keyed(self, node: Node, shape: Shape, path: str) -> dict[str, object] | None:
         if not isinstance(node, Mapping):
             self._report("03", node.at, Message("这里应当是“键: 值”"), Message("每行写“{title}: 值”", title=shape.title), path)
             return None
-        return {str(key.text): self._member(value, _value_of(shape), _join(path, str(key.text)), key.at) for key, value in node.entries}
+        inner = _value_of(shape)
+        read = {str(key.text): self._member(value, inner, _join(path, str(key.text)), key.at) for key, value in node.entries}
+        return {name: value for name, value in read.items() if value is not None}
 
     def _one(self, node: Node, shape: Shape, path: str) -> object:
         if shape.child is not None:

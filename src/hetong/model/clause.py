@@ -94,6 +94,7 @@ class ParagraphSpec(Facts):
     table: TableSpec | None = fact("表")
     conspicuous: YesNo = choice("显著提示", False, help="加粗（民法典 496）")
     plain: YesNo = choice("不编号", False, help="表格样式等不编号的段落")
+    closing: YesNo = choice("收尾", False, help="鉴于的最后一段：放进鉴于的自拟文字排在它前面")
     signing: YesNo = choice("签署栏", False, help="签字、盖章、手写的一栏：不编号，前后各栏不分页，留出盖章的高度")
 
 
@@ -126,9 +127,11 @@ class ClauseSpec(Facts):
 class CustomClause(Facts):
     """自拟条款：交易书里自己写的一条"""
 
-    id: Line = required("标识", help="英文小写，例：x-price-protection")
-    title: Line = required("标题")
-    after: Line | None = fact("位于", help="放在哪个条款之后；不填放在最后")
+    id: Line | None = fact("标识", help="英文小写，例：x-price-protection；写了“替换”的可以不写")
+    title: Line = required("标题", help="放进鉴于的不印标题")
+    replaces: Line | None = fact("替换", help="用它换掉哪一条，写那一条的 id：它站在那一条的位置，对那一条的引用照旧有效")
+    after: Line | None = fact("位于", help="放在哪一条的后面；写 recitals 就放进鉴于")
+    before: Line | None = fact("之前", help="放在哪一条的前面；两样都不写，放在收尾的条款（从不可抗力起）前面")
     terms: tuple[TermSpec, ...] = several("定义")
     uses: tuple[Line, ...] = several("使用")
     paragraphs: tuple[ParagraphSpec, ...] = required("款")

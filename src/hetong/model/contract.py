@@ -243,10 +243,26 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A clause of the outline that the deal left out, or replaced by its own; ``terms`` are those that it would have defined.
+
+    ``path`` and ``at`` are where the deal says so.
+    """
+
+    clause_id: str
+    title: str
+    terms: frozenset[str]
+    path: str
+    at: Location
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """A whole contract. ``date`` is the ISO date of signing, or empty (for document properties).
 
-    ``deciding`` are the facts that decided its wording, by paths without indices.
+    ``deciding`` are the facts that decided its wording, by paths without indices. ``own`` are the anchors of what the deal words
+    itself, recitals and annexes included; ``gone`` is what it left out or replaced.
     """
 
     title: str
@@ -263,6 +279,8 @@ class Contract:
     language: str
     date: str = ""
     deciding: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    gone: tuple[Gone, ...] = ()
     script: Script = Script.SIMPLIFIED
 
     @property

@@ -16,6 +16,7 @@ class Slot(Facts):
 
     clause: Line = required("条款")
     when: When = choice("当", ALWAYS)
+    closing: YesNo = choice("收尾", False, help="收尾的条款：自拟的、加用的不写位置就放在它前面")
 
 
 class PartSpec(Facts):

@@ -1,11 +1,14 @@
 """What the library's clauses and the deal were matched to, with the reasons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hetong.diagnostic import Diagnostic, Location
 from hetong.model.clause import Clause, VariantSpec
+from hetong.model.contract import Gone
+
+OWN = "custom"  # the category of a clause that the deal words itself, and its only variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +60,64 @@ class SelectedPart:
     clauses: tuple[Chosen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the contract is made of. ``annexes`` are the generated ones, by clause id; ``asked`` the facts that the outline asked about.
+class DepartureKind(StrEnum):
+    """In which way a deal departs from its outline."""
 
-    ``found`` is what is wrong with the choices.
+    LEFT_OUT = "left_out"
+    REPLACED = "replaced"
+    ADDED = "added"
+    PINNED = "pinned"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """One departure: the clause that it is about, what that clause is called, and the line of the spec that asks for it.
+
+    Of a replaced clause ``title`` is the library's; of an added one the deal's, where the deal writes it.
     """
 
-    recitals: Chosen | None
+    kind: DepartureKind
+    clause_id: str
+    title: str
+    path: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedAnnex:
+    """An annex by its anchor. ``chosen`` is its wording; None for a file that is attached as it is.
+
+    ``index`` is its place among the annexes that the deal lists; None for one of the outline.
+    """
+
+    anchor: str
+    chosen: Chosen | None
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the contract is made of. ``asked`` are the facts that the outline asked about, ``found`` is what is wrong with the choices.
+
+    ``departures`` stand in the order of the contract. ``names`` are the names that the deal gave to what replaces a clause, with the
+    anchor that it took over; ``gone`` the clauses of the outline that the deal left out or replaced.
+    """
+
+    recitals: tuple[Chosen, ...]
     parts: tuple[SelectedPart, ...]
-    annexes: Mapping[str, Chosen]
+    annexes: tuple[SelectedAnnex, ...]
     left_out: tuple[LeftOut, ...]
     asked: frozenset[str] = frozenset()
+    departures: tuple[Departure, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
     @property
     def chosen(self) -> Iterator[Chosen]:
         """Every clause used."""
-        yield from (self.recitals,) if self.recitals else ()
+        yield from self.recitals
         for part in self.parts:
             yield from part.clauses
-        yield from self.annexes.values()
+        yield from (annex.chosen for annex in self.annexes if annex.chosen)

@@ -10,17 +10,16 @@
 from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
+from hetong.lint.contract.gaps import gaps, undefined
 from hetong.model.numbered import Numbered
 
 CODE = "DEF01"
 
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
-    """One finding for each term of each clause."""
-    holders = tuple(numbered.contract.holders)
-    defined = {definition.term for holder in holders for definition in holder.defines}
-    for holder in holders:
-        for term in holder.uses:
-            if term not in defined:
-                message = Message("“{title}”用到的术语“{term}”没有条款定义它", title=holder.title, term=term)
-                yield error(CODE, holder.origin, message, Message("加用定义它的条款，或者在自拟条款里定义"))
+    """One finding for each term of each clause, unless a choice of the deal took its definition away."""
+    told = {(gap.holder.anchor, gap.term) for gap in gaps(numbered) if gap.holder and gap.term}
+    for holder, term in undefined(numbered):
+        if (holder.anchor, term) not in told:
+            message = Message("“{title}”用到的术语“{term}”没有条款定义它", title=holder.title, term=term)
+            yield error(CODE, holder.origin, message, Message("加用定义它的条款，或者在自拟条款里定义"))

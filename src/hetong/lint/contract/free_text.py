@@ -7,8 +7,6 @@ from hetong.diagnostic import Location
 from hetong.model.contract import Annex, Article, Filled, Inline, Item, Paragraph, Text
 from hetong.model.numbered import Numbered
 
-CUSTOM = "custom"
-
 
 @dataclass(frozen=True, slots=True)
 class FreeText:
@@ -37,9 +35,11 @@ def free_texts(numbered: Numbered) -> tuple[FreeText, ...]:
 
 def custom_nodes(numbered: Numbered) -> Iterator[Paragraph | Item]:
     """The paragraphs and items that the deal words itself."""
-    for article in numbered.contract.articles:
-        if article.variant == CUSTOM:
-            yield from nodes(article)
+    own = numbered.contract.own
+    yield from _below(tuple(one for one in numbered.contract.recitals if one.anchor.partition(".")[0] in own))
+    for holder in numbered.contract.holders:
+        if holder.anchor in own:
+            yield from nodes(holder)
 
 
 def nodes(holder: Article | Annex) -> Iterator[Paragraph | Item]:
@@ -54,9 +54,8 @@ def _below(siblings: tuple[Paragraph, ...] | tuple[Item, ...]) -> Iterator[Parag
 
 
 def _titles(numbered: Numbered) -> Iterator[FreeText]:
-    for article in numbered.contract.articles:
-        if article.variant == CUSTOM:
-            yield FreeText(article.title, article.origin, opens=True)
+    own = numbered.contract.own
+    yield from (FreeText(one.title, one.origin, opens=True) for one in numbered.contract.holders if one.anchor in own)
     yield from (FreeText(annex.title, annex.origin, opens=True) for annex in numbered.contract.annexes if not annex.paragraphs)
 
 

@@ -10,14 +10,16 @@
 from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
+from hetong.lint.contract.gaps import dangling
 from hetong.model.numbered import Numbered
 
 CODE = "REF01"
 
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
-    """One finding for each reference without a text."""
-    for ref in numbered.references:
-        if not ref.text:
-            message = Message("引用的“{target}”不在这份合同里", target=ref.target)
-            yield error(CODE, ref.origin, message, Message("加用被引用的条款，或者改掉这处引用；用 hetong plan 看现有条款"))
+    """One finding for each reference without a text, unless a choice of the deal took its target away."""
+    gone = {one.clause_id for one in numbered.contract.gone}
+    for one in dangling(numbered):
+        if one.own or one.ref.target.partition(".")[0] not in gone:
+            message = Message("引用的“{target}”不在这份合同里", target=one.ref.target)
+            yield error(CODE, one.ref.origin, message, Message("加用被引用的条款，或者改掉这处引用；用 hetong plan 看现有条款"))

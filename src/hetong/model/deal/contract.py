@@ -81,15 +81,3 @@ class SigningFacts(Facts):
     copies_b: Copies = choice("乙方份数", 2)
     copies_filed: Copies | None = fact("备案份数", help="各方之外留存的份数")
     filed_with: Line | None = fact("备案处", help="各方之外的份数由谁留存，例：杭州市商务局")
-
-
-class AttachedFile(Facts):
-    """附件：一份原样附上的文件，或者条款库的一个附件条款"""
-
-    shorthand = "title"
-
-    title: Line = required("标题")
-    id: Line | None = fact("标识", help="正文要引用它时写，例：licence-copy")
-    file: Line | None = fact("文件", help="随合同装订的文件名；不填表示签署时附后")
-    clause: Line | None = fact("条款", help="由条款库的附件条款生成时，写它的 id")
-    note: Line | None = fact("说明", help="代替“本附件于签署时附后”，例：由双方在履行中逐次归档")

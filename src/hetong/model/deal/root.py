@@ -7,7 +7,8 @@ from pydantic import PrivateAttr, computed_field
 
 from hetong.diagnostic import Location
 from hetong.model.clause import CustomClause
-from hetong.model.deal.contract import AttachedFile, ContractFacts, EffectMode, SigningFacts
+from hetong.model.deal.choices import AttachedFile, ClauseChoices
+from hetong.model.deal.contract import ContractFacts, EffectMode, SigningFacts
 from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
 from hetong.model.deal.insurance import Insurance
 from hetong.model.deal.party import FIRST, OTHERS, OtherParties, Party, SigningParty, Ways
@@ -35,17 +36,7 @@ from hetong.model.deal.staffing import Staffing
 from hetong.model.deal.start import Start
 from hetong.model.deal.training import Training
 from hetong.model.deal.volume import Volume
-from hetong.model.fields import Facts, Line, fact, group, mapping, required, several
-
-
-class ClauseChoices(Facts):
-    """条款取舍"""
-
-    include: tuple[Line, ...] = several("加用", help="范本之外再用的条款 id，放在范本条款之后")
-    exclude: tuple[Line, ...] = several("不用", help="范本里不要的条款 id")
-    order: tuple[Line, ...] = several("顺序", help="列出的条款按这个顺序，放在其中第一条原来的位置")
-    variants: Mapping[str, str] = mapping("变体", help="条款 id: 变体 id")
-    params: Mapping[str, Mapping[str, object]] = mapping("参数", help="条款 id: {参数: 值}")
+from hetong.model.fields import Facts, Line, fact, group, required, several
 
 
 class Deal(Facts):
@@ -157,6 +148,14 @@ class Deal(Facts):
         while path and path not in self._unknown:
             path = path.rpartition(".")[0]
         return not path
+
+    def leaning(self, clause_id: str) -> "Deal":
+        """The deal as one clause sees it: with the stance that was chosen for this clause alone."""
+        stance = self.clauses.stances.get(clause_id, self.contract.stance)
+        if stance is self.contract.stance:
+            return self
+        facts = self.contract.model_copy(update={"stance": stance})
+        return self.model_copy(update={"contract": facts})
 
     @property
     def digest(self) -> str:

@@ -1,0 +1,29 @@
+"""The facts that decided, as a plan shows them."""
+
+from hetong.diagnostic import Location
+from hetong.facts import Scope
+from hetong.model.condition import Condition, facts_of
+from hetong.model.deal import Deal
+from hetong.model.fields import Facts
+from hetong.model.selection import Reason
+from hetong.zh.fill import legal_form
+
+
+def reasons(condition: Condition, scope: Scope, deal: Deal) -> tuple[Reason, ...]:
+    """What a condition asked, and what the deal says to it."""
+    return tuple(Reason(test.path, _shown(scope.fact(test.path).value), _written_at(test.path, deal)) for test in facts_of(condition))
+
+
+def reason_at(path: str, value: str, deal: Deal) -> Reason:
+    """A choice of the deal itself, at its line."""
+    return Reason(path, value, deal.where(path))
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else "…" if isinstance(value, Facts) else legal_form(value)
+
+
+def _written_at(path: str, deal: Deal) -> Location:
+    """Where the spec says it; nowhere for a default. A path through a list stands where the list does."""
+    through_list = f"{path.rpartition('.')[0]}.0" in deal.places
+    return deal.where(path) if through_list or path in deal.places else Location("")
