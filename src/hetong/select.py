@@ -9,7 +9,6 @@ from hetong.facts import Scope, holds
 from hetong.model.clause import Clause, ClauseKind, ClauseSpec, CustomClause, VariantSpec
 from hetong.model.condition import Condition, facts_of, specificity
 from hetong.model.deal import Deal
-from hetong.model.deal.derivation import derived
 from hetong.model.fields import Facts
 from hetong.model.outline import Outline, Slot
 from hetong.model.selection import Chosen, LeftOut, Reason, SelectedPart, Selection, Why
@@ -33,14 +32,6 @@ class Wanted:
         """Every library clause that must be read."""
         inside = tuple(clause for part in self.parts for clause in part)
         return (*((self.recitals,) if self.recitals else ()), *inside, *self.annexes)
-
-
-def settled(deal: Deal, outline: Outline) -> Deal:
-    """The deal with what it left to the outline (title, industry, numbering, style) and to arithmetic (``derived``)."""
-    facts, spec = deal.contract, outline.spec
-    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
-    unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
-    return derived(deal.model_copy(update={"contract": facts.model_copy(update=unset)}))
 
 
 def wanted(deal: Deal, outline: Outline) -> Wanted:

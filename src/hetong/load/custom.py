@@ -19,8 +19,7 @@ def with_sound_clauses(deal: Deal) -> tuple[Deal, tuple[Diagnostic, ...]]:
     clauses = tuple(_sound(clause, f"custom.{index}", deal, found) for index, clause in enumerate(deal.custom))
     if clauses == deal.custom and not found:
         return deal, ()
-    unknown = deal.unknown | {one.path for one in found}
-    return deal.model_copy(update={"custom": clauses}).placed(deal.places, deal.digest, unknown, deal.by_hand), tuple(found)
+    return deal.model_copy(update={"custom": clauses}).doubting(one.path for one in found), tuple(found)
 
 
 def _sound(clause: CustomClause, path: str, deal: Deal, found: list[Diagnostic]) -> CustomClause:
