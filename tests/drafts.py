@@ -20,7 +20,8 @@ from hetong.model.outline import Outline, OutlineSpec
 from hetong.model.selection import Selection
 from hetong.number import number
 from hetong.pipeline import Workshop
-from hetong.select import select, settled, wanted
+from hetong.select import select, wanted
+from hetong.settle import settled
 
 F = TypeVar("F", bound=Facts)
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,8 +15,9 @@ from hetong.render.docx import NumberingMode, render_docx
 from hetong.render.html import render_html
 from hetong.render.markdown import render_markdown
 from hetong.render.pdf.data import contract_data
-from hetong.report import diagnostics_as_json, diagnostics_as_text, plan_as_json, plan_as_text
-from hetong.select import select, settled, wanted
+from hetong.report import diagnostics_as_data, diagnostics_as_text, plan_as_json, plan_as_text
+from hetong.select import select, wanted
+from hetong.settle import settled
 from hetong.source import parse
 from tests.drafts import WORKSHOP, library
 from tests.growth import growth, growths, steps
@@ -137,7 +138,7 @@ def refused(text: str) -> tuple[Diagnostic, ...]:
 def reported(meter: Meter, found: tuple[Diagnostic, ...], text: str) -> None:
     lines = text.splitlines()
     meter("report", lambda: diagnostics_as_text(found, lambda _: lines, str))
-    meter("report as json", lambda: diagnostics_as_json(found, str))
+    meter("report as json", lambda: diagnostics_as_data(found, str))
 
 
 def measured(run: Callable[[str], dict[str, int]], kind: str) -> dict[str, float]:

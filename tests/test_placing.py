@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from hetong.diagnostic import Location
 from hetong.model.deal import Deal
+from hetong.model.origin import Record
 from hetong.select.guests import Group, Guest
 from hetong.select.placing import Region, Rules, Seating, seated
 
 OUTLINE = Seating(("r",), (("a", "b", "c"), ("d", "e", "y", "z")), ("m", "n"))
 CLOSING = frozenset({"c", "y", "z"})
 KINDS: Mapping[str, Region] = {"d": Region.ARTICLES}
-DEAL = Deal.model_validate({"contract": {"outline": "-"}}).placed({"": Location("deal.yaml", 1, 1)})
+DEAL = Deal.model_validate({"contract": {"outline": "-"}}).recorded(Record({"": Location("deal.yaml", 1, 1)}))
 NAMES = [f"x{i}" for i in range(6)]
 SEATS = [key for row in OUTLINE.rows for key in row]
 

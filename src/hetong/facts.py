@@ -8,6 +8,8 @@ from functools import cached_property
 from hetong.model.condition import ABSENT, ALWAYS, PRESENT, Condition, Every, Is, Never, Some
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
+from hetong.model.origin import DECIDED, Origin
+from hetong.model.origins import origin_of
 from hetong.model.schema import Shape, shapes
 
 
@@ -19,7 +21,8 @@ class NoSuchFact(LookupError):
 class Fact:
     """A value (None: unset), its spec path, what it is called, and the model it is one of (for a group, set or not).
 
-    ``members`` are the facts of a group that no model declares (``params``). ``hand`` are the paths that will be written with a pen.
+    ``members`` are the facts of a group that no model declares (``params``); ``said`` is where such a fact comes from, ``hand``
+    whether a pen writes it. ``deal`` is what any other is a fact of: the source of all that is known beside its value.
     """
 
     value: object
@@ -28,12 +31,19 @@ class Fact:
     model: type[Facts] | None = None
     many: bool = False
     members: "Mapping[str, Fact] | None" = None
-    hand: frozenset[str] = frozenset()
+    deal: Deal | None = field(default=None, repr=False, compare=False)
+    said: Origin | None = None
+    hand: bool = False
 
     @property
     def by_hand(self) -> bool:
         """Whether it is written with a pen when the contract is signed."""
-        return self.path in self.hand
+        return self.hand or (self.deal is not None and self.path in self.deal.by_hand)
+
+    @property
+    def origin(self) -> Origin:
+        """The layer that says its value, with the place and the reason."""
+        return self.said or (origin_of(self.deal, self.path) if self.deal else DECIDED)
 
     @property
     def present(self) -> bool:
@@ -59,25 +69,25 @@ class Fact:
         if self.many:
             return self._through(name, shape)
         value = None if self.value is None else getattr(self.value, name)
-        return _fact(value, f"{self.path}.{shape.written}", shape, self.hand)
+        return _fact(value, f"{self.path}.{shape.written}", shape, self.deal)
 
     def _through(self, name: str, shape: Shape) -> "Fact":
         found = tuple(element.step(name).value for element in self.elements())
         flat = tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one is not None)
-        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True, hand=self.hand)
+        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True, deal=self.deal)
 
     def elements(self) -> Iterator["Fact"]:
         """The elements of a list, each with its own path."""
         for index, value in enumerate(self.value if isinstance(self.value, tuple) else ()):
-            yield Fact(value, f"{self.path}.{index}", self.label, self.model, hand=self.hand)
+            yield Fact(value, f"{self.path}.{index}", self.label, self.model, deal=self.deal)
 
     def gap(self) -> "Fact":
         """One unset element: what an empty list shows instead of nothing."""
-        return Fact(None, f"{self.path}.0", self.label, self.model, hand=self.hand)
+        return Fact(None, f"{self.path}.0", self.label, self.model, deal=self.deal)
 
 
-def _fact(value: object, path: str, shape: Shape, hand: frozenset[str]) -> Fact:
-    return Fact(value, path, shape.title, shape.child, shape.many, hand=hand)
+def _fact(value: object, path: str, shape: Shape, deal: Deal | None) -> Fact:
+    return Fact(value, path, shape.title, shape.child, shape.many, deal=deal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class Scope:
     @classmethod
     def of(cls, deal: Deal) -> "Scope":
         """Every group of a deal."""
-        groups = {name: _fact(getattr(deal, name), name, shape, deal.by_hand) for name, shape in shapes(Deal).items()}
+        groups = {name: _fact(getattr(deal, name), name, shape, deal) for name, shape in shapes(Deal).items()}
         return cls(groups, groups)
 
     def having(self, **names: Fact) -> "Scope":

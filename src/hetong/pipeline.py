@@ -1,7 +1,7 @@
 """The order of the stages: the only module that knows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,12 +9,14 @@ from hetong.compose import compose
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.lint import lint, lint_facts
 from hetong.load import Override, clauses_that_use, load_clauses, load_outline, misnamed, read_deal
+from hetong.marks import Marks, departed, marks
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
 from hetong.model.selection import Selection
 from hetong.number import number
-from hetong.select import select, settled, wanted
+from hetong.select import select, wanted
+from hetong.settle import settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Draft:
     numbered: Numbered
     diagnostics: tuple[Diagnostic, ...]
     unread: tuple[Diagnostic, ...] = ()
+    marks: Marks = field(default_factory=Marks)
 
     @property
     def library_digest(self) -> str:
@@ -71,7 +74,15 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
     numbered = number(contract)
     doubted = deal.doubting(one.path for one in unread)
     checked = lint(doubted, numbered, lambda path: clauses_that_use(workshop.clauses, path))
-    return Draft(deal, outline, selection, numbered, _ordered((*unread, *checked)), unread)
+    return Draft(
+        deal,
+        outline,
+        selection,
+        numbered,
+        _ordered((*unread, *checked)),
+        unread,
+        replace(marks(numbered), departures=departed(selection, numbered)),
+    )
 
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:

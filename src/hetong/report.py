@@ -12,7 +12,8 @@ from hetong.visible import as_json, line
 
 Translate = Callable[[str], str]
 LinesOf = Callable[[str], Sequence[str] | None]
-BLANK = "BLANK01"
+# What has a list of its own.
+LISTED = frozenset({"BLANK01", "CONF01"})
 _LONGEST, _BEGINNING = 300, 200
 _DEPARTURES = {
     DepartureKind.LEFT_OUT: Message("不用"),
@@ -25,14 +26,9 @@ _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告")
 
 
 def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translate: Translate) -> str:
-    """Code, place, source line, caret and hint of each finding, the gravest first and blanks last, then a count. Empty for none."""
-    found = sorted(found, key=_gravity)
-    blocks = ["\n".join(map(line, _block(one, lines_of, translate))) for one in found]
-    return "\n\n".join([*blocks, summary_line(found, translate)]) if found else ""
-
-
-def _gravity(one: Diagnostic) -> tuple[bool, int]:
-    return one.code == BLANK, list(Severity).index(one.severity)
+    """Code, place, source line, caret and hint of each finding, the gravest first. Empty for none."""
+    found = sorted(found, key=lambda one: list(Severity).index(one.severity))
+    return "\n\n".join("\n".join(map(line, _block(one, lines_of, translate))) for one in found)
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
@@ -74,10 +70,9 @@ def summary_line(found: Iterable[Diagnostic], translate: Translate) -> str:
     return translate("共 {errors} 个错误、{warnings} 个警告、{infos} 个提示").format(**counts(found))
 
 
-def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> str:
-    """``{"diagnostics": […], "summary": {"errors", "warnings", "infos"}}``"""
-    found = tuple(found)
-    listed = [
+def diagnostics_as_data(found: Iterable[Diagnostic], translate: Translate) -> list[dict[str, object]]:
+    """Code, severity, message, hint, place and spec path of each finding."""
+    return [
         {
             "code": one.code,
             "severity": one.severity.value,
@@ -90,7 +85,6 @@ def diagnostics_as_json(found: Iterable[Diagnostic], translate: Translate) -> st
         }
         for one in found
     ]
-    return as_json({"diagnostics": listed, "summary": counts(found)})
 
 
 def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hetong.report import LISTED
 from tests.drafts import ROOT
 
 SMALL = "合同: {范本: ecommerce-customer-service}\n"
@@ -29,16 +30,17 @@ class Ended:
     def found(self) -> list[dict[str, Any]]:
         """The diagnostics of ``check --format json``."""
         whole = json.loads(self.out)
-        assert set(whole) == {"diagnostics", "summary"}
+        assert set(whole) == {"diagnostics", "blank", "to_confirm", "assumed", "departures", "summary"}
         assert all(set(one) == {"code", "severity", "message", "hint", "file", "line", "column", "path"} for one in whole["diagnostics"])
         counted = {name: sum(f"{one['severity']}s" == name for one in whole["diagnostics"]) for name in ("errors", "warnings", "infos")}
+        counted |= {name: len(whole[name]) for name in ("blank", "to_confirm", "assumed", "departures")}
         assert whole["summary"] == counted
         return list(whole["diagnostics"])
 
     @property
     def codes(self) -> list[str]:
-        """What was found; blanks, of which any small spec has many, are left out."""
-        return [one["code"] for one in self.found if one["code"] != "BLANK01"]
+        """What was found; blanks and values to confirm, of which any small spec has many, are left out."""
+        return [one["code"] for one in self.found if one["code"] not in LISTED]
 
 
 def hetong(

@@ -17,7 +17,7 @@ from hetong.render.docx.importing import import_template
 from hetong.render.docx.inspection import inspect
 from hetong.render.html import render_html
 from hetong.render.markdown import render_markdown
-from hetong.report import diagnostics_as_json, diagnostics_as_text, plan_as_json, plan_as_text
+from hetong.report import diagnostics_as_data, diagnostics_as_text, plan_as_json, plan_as_text
 from tests.drafts import EXAMPLES, ROOT, WORKSHOP
 from tests.fuzz import library, money, octets, specs
 from tests.mutations_docx import mutate
@@ -95,7 +95,7 @@ def _checked(data: bytes, shop: Workshop, random: Random) -> None:
     found = made.diagnostics if isinstance(made, Draft | Refused) else ()
     lines = data.decode("utf-8", "replace").splitlines()
     diagnostics_as_text(found, lambda _: lines, _SAY)
-    diagnostics_as_json(found, _SAY)
+    diagnostics_as_data(found, _SAY)
     if isinstance(made, Draft):
         plan_as_text(made.selection, made.numbered, _SAY)
         plan_as_json(made.selection, made.numbered)

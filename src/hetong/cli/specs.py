@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,7 @@ from hetong.language import translator
 from hetong.visible import line, named
 
 if TYPE_CHECKING:
+    from hetong.marks import Marks
     from hetong.pipeline import Draft, Spec, Workshop
 
 overrides = click.option("--set", "sets", multiple=True, metavar="路径=值", help="临时改一个值，例：--set 费用.总价=100,000元；可以写多次")
@@ -54,14 +56,25 @@ def workshop() -> "Workshop":
     return Workshop(paths.clause_library(), paths.templates(), frozenset(known_styles()))
 
 
-def findings(spec: "Spec") -> tuple[Diagnostic, ...]:
-    """Everything that is wrong with a spec, whether it can be composed or not."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A spec with everything that is wrong with it, and the lists of its draft, if there is one."""
+
+    spec: "Spec"
+    found: tuple[Diagnostic, ...]
+    marks: "Marks"
+
+
+def examined(spec: "Spec") -> Examined:
+    """What a spec comes to, whether it can be composed or not."""
+    from hetong.marks import Marks
     from hetong.pipeline import draft
 
     try:
-        return draft(spec, workshop()).diagnostics
+        made = draft(spec, workshop())
     except Refused as refused:
-        return refused.diagnostics
+        return Examined(spec, refused.diagnostics, Marks())
+    return Examined(spec, made.diagnostics, made.marks)
 
 
 def drafted(spec: "Spec") -> "Draft":
@@ -81,12 +94,12 @@ def end_with(refused: Refused, specs: Iterable["Spec"] = ()) -> NoReturn:
 
 
 def report(found: Iterable[Diagnostic], specs: Iterable["Spec"]) -> None:
-    """Findings as text, on the error stream."""
-    from hetong.report import diagnostics_as_text
+    """Findings as text, on the error stream, with a line that counts them."""
+    from hetong.report import diagnostics_as_text, summary_line
 
-    text = diagnostics_as_text(found, lines_of(specs), translator(language()))
-    if text:
-        echo(text, err=True)
+    told, translate = tuple(found), translator(language())
+    if told:
+        echo(f"{diagnostics_as_text(told, lines_of(specs), translate)}\n\n{summary_line(told, translate)}", err=True)
 
 
 def lines_of(specs: Iterable["Spec"]) -> Callable[[str], Sequence[str] | None]:

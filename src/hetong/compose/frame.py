@@ -27,7 +27,7 @@ def printed(fact: Fact, deal: Deal, label: str = "") -> Inlines:
     if fact.by_hand:
         return ruled(fact)
     if fact.present:
-        return (Filled(legal_form(fact.value), fact.path, deal.where(fact.path)),)
+        return (Filled(legal_form(fact.value), fact.path, deal.where(fact.path), fact.origin),)
     return (Blank(label or fact.label, fact.path, deal.where(fact.path)),)
 
 

@@ -13,5 +13,6 @@ def ruled(fact: Fact) -> Inlines:
     """A rule; for a date one each for year, month and day."""
     shape = shape_at(Deal, fact.path)
     if shape is None or shape.leaf is not Moment:
-        return (Ruled(_WIDTH, fact.path),)
-    return (Ruled(4, fact.path), Text("年"), Ruled(2, fact.path), Text("月"), Ruled(2, fact.path), Text("日"))
+        return (Ruled(_WIDTH, fact.path, fact.origin),)
+    year, month, day = (Ruled(width, fact.path, fact.origin) for width in (4, 2, 2))
+    return (year, Text("年"), month, Text("月"), day, Text("日"))

@@ -8,21 +8,39 @@ from hetong.diagnostic import Diagnostic, Message, error
 from hetong.facts import Fact
 from hetong.model.clause import Clause, ParamSpec, ParamType
 from hetong.model.deal import Deal
-from hetong.model.param import out_of_bounds, read_param
+from hetong.model.origin import DECIDED, Layer, Origin
+from hetong.model.param import BY_HAND, PARAMS, out_of_bounds, read_param
 
 
 def params_of(clause: Clause, deal: Deal, found: list[Diagnostic]) -> Fact:
     """``params`` of one clause. Appends a diagnostic for each unknown name, bad value and value out of bounds."""
     given = {_name(clause, name): (name, value) for name, value in deal.clauses.params.get(clause.spec.id, {}).items()}
-    facts = {}
-    for name, spec in clause.spec.params.items():
-        path = f"clauses.params.{clause.spec.id}.{given[name][0] if name in given else name}"
-        raw = given[name][1] if name in given else spec.default
-        facts[name] = Fact(_typed(raw, spec, clause, path, deal, found), path, spec.label, many=spec.type is ParamType.LIST)
+    facts = {name: _fact(name, spec, clause, deal, given.get(name), found) for name, spec in clause.spec.params.items()}
     for name, (written, _) in given.items():
         if name not in clause.spec.params:
             found.append(_unknown(clause, written, deal))
     return Fact(None, "params", "参数", members=facts)
+
+
+def _fact(name: str, spec: ParamSpec, clause: Clause, deal: Deal, given: tuple[str, object] | None, found: list[Diagnostic]) -> Fact:
+    """What the deal gives, else what its outline assumes, else the default."""
+    path = f"{PARAMS}{clause.spec.id}.{given[0] if given else name}"
+    decided = given is not None and given[1] is not None
+    raw = given[1] if given and decided else deal.record.params.get(path, spec.default)
+    origin = DECIDED if decided else _below(path, spec, clause, deal)
+    value = None if raw == BY_HAND else _typed(raw, spec, clause, path, deal, found)
+    return Fact(value, path, spec.label, many=spec.type is ParamType.LIST, said=origin, hand=raw == BY_HAND)
+
+
+def _below(path: str, spec: ParamSpec, clause: Clause, deal: Deal) -> Origin:
+    own = Origin(Layer.CLAUSE, path, clause.where(f"params.{path.rpartition('.')[2]}"), spec.label, spec.why or "", spec.confirm)
+    return deal.record.assumed.get(path, own).under(_confirmed(deal, path, spec))
+
+
+def _confirmed(deal: Deal, path: str, spec: ParamSpec) -> frozenset[str]:
+    """What the deal agrees to; a parameter may be named by its label there, too."""
+    labelled = f"{path.rpartition('.')[0]}.{spec.label}"
+    return deal.record.confirmed | ({path} if labelled in deal.record.confirmed else set())
 
 
 def _name(clause: Clause, written: str) -> str:

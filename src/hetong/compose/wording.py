@@ -175,7 +175,7 @@ class Writer:
                 self._fault(path, f"{fact.path} | {name}")
                 return Text("")
             value = FILTERS[name].apply(value)
-        return Filled(legal_form(value), fact.path, self._deal.where(fact.path))
+        return Filled(legal_form(value), fact.path, self._deal.where(fact.path), fact.origin)
 
     def _fact(self, fact_path: str, scope: Scope, path: str) -> Fact:
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from hetong.diagnostic import Diagnostic, Location
-from hetong.lint.contract import blank01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01
+from hetong.lint.contract import blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01
 from hetong.lint.deal import (
     disp10,
     party01,
@@ -35,7 +35,7 @@ from hetong.model.unknown import without
 DEAL_RULES = (disp10, party01, party02, party04, party05, party06, pay01, pay02, pay12, sign05, sign06, sla01, sla04, sla05, term01)
 UsedBy = Callable[[str], tuple[Clause, ...]]
 USAGE_RULES = (sign02,)
-CONTRACT_RULES = (blank01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
+CONTRACT_RULES = (blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
 RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
 
 

@@ -21,9 +21,8 @@ def with_sound_clauses(deal: Deal) -> tuple[Deal, tuple[Diagnostic, ...]]:
     annexes = tuple(_sound_annex(annex, f"annexes.{index}", deal, found) for index, annex in enumerate(deal.annexes))
     if clauses == deal.custom and annexes == deal.annexes and not found:
         return deal, ()
-    unknown = deal.unknown | {one.path for one in found}
     sound = deal.model_copy(update={"custom": clauses, "annexes": annexes})
-    return sound.placed(deal.places, deal.digest, unknown, deal.by_hand), tuple(found)
+    return sound.doubting(one.path for one in found), tuple(found)
 
 
 def _sound(clause: CustomClause, path: str, deal: Deal, found: list[Diagnostic]) -> CustomClause:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 from hetong.diagnostic import Diagnostic, Refused
 from hetong.load.custom import with_sound_clauses
@@ -9,6 +10,7 @@ from hetong.load.files import digest, read_bytes
 from hetong.load.overrides import Override, overridden
 from hetong.load.reading import read_on
 from hetong.model.deal import Deal
+from hetong.model.origin import Record
 from hetong.source import Broken, Node, parse
 
 _MISSING = "DEAL06"
@@ -41,7 +43,7 @@ def read_deal(
     except Refused as stopped:
         raise Refused(_sorted([*found, *stopped.diagnostics])) from None
     sets = (f"{one.path}={one.value}" for one in overrides)
-    placed = reading.value.placed(reading.places, digest(content, *sets), reading.unknown, reading.by_hand)
+    placed = reading.value.recorded(Record(MappingProxyType(reading.places), digest(content, *sets), reading.unknown, reading.by_hand))
     deal, wrong = with_sound_clauses(placed)
     return deal, tuple(_sorted([*found, *refused, *reading.found, *wrong]))
 

@@ -17,6 +17,7 @@ from hetong.load import hints
 from hetong.load.explaining import explained
 from hetong.load.repairs import put_stand_in
 from hetong.model.fields import Facts
+from hetong.model.param import BY_HAND
 from hetong.model.schema import Shape, spelled
 from hetong.source import MAX_DEPTH, Mapping, Node, Scalar, Sequence
 
@@ -31,7 +32,6 @@ _MISSING = frozenset(
         *("#n/a", "#null!", "#ref!", "#value!", "#name?", "#div/0!", "#num!"),
     )
 )
-BY_HAND = "手写"
 _SEPARATOR = re.compile("[、，,；;]")
 _WORDING = re.compile(r"(?:custom|clauses|annexes\.\d+\.(?:paragraphs|terms|uses))(?:\.|$)")
 

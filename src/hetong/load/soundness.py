@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.facts import NoSuchFact, Scope
 from hetong.load.wording import text_problems
+from hetong.model.assumption import typed
 from hetong.model.clause import Clause, ParamSpec
 from hetong.model.condition import Condition, facts_of
 from hetong.model.deal import Deal
-from hetong.model.outline import Outline
-from hetong.model.param import ORDERED, out_of_bounds, read_param
+from hetong.model.deal.contract import Stance
+from hetong.model.outline import AssumedValue, Outline
+from hetong.model.param import BY_HAND, ORDERED, PARAMS, out_of_bounds, read_param
 
 
 def clause_problems(clause: Clause) -> Iterator[Diagnostic]:
@@ -41,6 +43,34 @@ def outline_problems(outline: Outline) -> Iterator[Diagnostic]:
         seen[slot.clause] += 1
         if seen[slot.clause] == 2:
             yield error("LIB21", outline.where(path), Message("条款“{id}”在范本里写了两次", id=slot.clause), Message("留一处"))
+    for path, spec in outline.spec.assume.items():
+        yield from _assumption_problems(path, spec, outline)
+
+
+def _assumption_problems(path: str, spec: AssumedValue, outline: Outline) -> Iterator[Diagnostic]:
+    """A path that no deal has, a value that doesn't fit, no value or a value for a stance that there isn't."""
+    at = outline.where(f"assume.{path}")
+    if unknown := [one for one in spec.by_stance if one not in set(Stance)]:
+        message = Message("“按立场”里没有“{name}”这个立场", name=unknown[0])
+        yield error("LIB22", at, message, Message("可选：{names}", names="、".join(Stance)))
+    values = [value for value in (spec.value, *spec.by_stance.values()) if value is not None]
+    if not values or (spec.value is None and not {*spec.by_stance} >= set(Stance)):
+        yield error("LIB22", at, Message("惯例值“{path}”缺少值", path=path), Message("写“值”，或者在“按立场”里给每个立场一个值"))
+    if path.startswith(PARAMS):  # its type is seen when a contract uses the clause
+        return
+    for value in values:
+        if value != BY_HAND and (problem := _unfit(path, value)):
+            yield error("LIB22", at, problem, Message("路径照交易书的英文键写，清单不写序号；值照交易书的写法"))
+
+
+def _unfit(path: str, value: object) -> Message | None:
+    try:
+        typed(Deal, path, value)
+    except LookupError:
+        return Message("交易书里没有“{path}”", path=path)
+    except ValidationError:
+        return Message("惯例值“{path}”的值“{value}”读不懂", path=path, value=value)
+    return None
 
 
 def _param_problems(spec: ParamSpec, path: str, clause: Clause) -> Iterator[Diagnostic]:

@@ -42,6 +42,8 @@ class ParamSpec(Facts):
     min: Line | None = fact("最小")
     max: Line | None = fact("最大")
     help: Line | None = fact("说明")
+    why: Line | None = fact("理由", help="为什么通常是默认值；检查结果和草稿首页会列出来")
+    confirm: YesNo = choice("要确认", False, help="默认值涉及金额、上限、比例、权限的，写 true")
 
 
 class TermSpec(Facts):

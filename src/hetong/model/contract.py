@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from hetong.diagnostic import Location
 from hetong.model.deal.contract import Numbering
+from hetong.model.origin import DECIDED, Origin
 from hetong.model.words import Script
 
 
@@ -22,11 +23,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A value from the deal: what it prints, its spec path, and where in the spec it was written."""
+    """A value: what it prints, its spec path, where it was written, and the layer that says it."""
 
     text: str
     path: str
     at: Location
+    origin: Origin = DECIDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ class Term:
 class Ruled:
     """A rule to write on by hand, ``width`` Chinese characters wide. Nothing is missing here: the contract wants handwriting.
 
-    ``path`` is the spec path where the deal asks for it; empty where the wording does.
+    ``path`` is the spec path where the deal, or a layer below it, asks for it; empty where the wording does.
     """
 
     width: int
     path: str = ""
+    origin: Origin = DECIDED
 
     @property
     def text(self) -> str:

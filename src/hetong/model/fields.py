@@ -161,9 +161,9 @@ def fact(title: str, *, help: str | None = None) -> Any:
     return Field(default=None, title=title, description=help)
 
 
-def choice(title: str, default: object, *, help: str | None = None) -> Any:
-    """A fact with a default that the trade takes for granted."""
-    return Field(default=default, title=title, description=help)
+def choice(title: str, default: object, *, help: str | None = None, why: str = "", confirm: bool = False) -> Any:
+    """A fact with a default that the trade takes for granted: ``why`` it does, and whether a person must look all the same."""
+    return Field(default=default, title=title, description=help, json_schema_extra={"why": why, "confirm": confirm})
 
 
 def several(title: str, *, help: str | None = None) -> Any:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from hetong.diagnostic import Location
 from hetong.model.condition import ALWAYS, When
-from hetong.model.deal.contract import Industry, Numbering
-from hetong.model.fields import Facts, Line, YesNo, choice, fact, required, several
+from hetong.model.deal.contract import Industry, Numbering, Stance
+from hetong.model.fields import Facts, Line, YesNo, choice, fact, mapping, required, several
 
 
 class Slot(Facts):
@@ -17,6 +17,19 @@ class Slot(Facts):
     clause: Line = required("条款")
     when: When = choice("当", ALWAYS)
     closing: YesNo = choice("收尾", False, help="收尾的条款：自拟的、加用的不写位置就放在它前面")
+
+
+class AssumedValue(Facts):
+    """惯例值: what is customary where a deal says nothing. One value, or one by stance."""
+
+    value: object = fact("值")
+    by_stance: Mapping[str, object] = mapping("按立场", help="client、balanced、provider 各一个值")
+    why: Line = required("理由", help="给法务看的一句话：为什么通常这样约定")
+    confirm: YesNo = choice("要确认", False, help="涉及金额、上限、比例、权限、权利终止的通知、事实陈述的，写 true")
+
+    def value_for(self, stance: Stance) -> object:
+        """As it is written, in the type that YAML gave it."""
+        return self.by_stance.get(stance.value, self.value)
 
 
 class PartSpec(Facts):
@@ -38,6 +51,7 @@ class OutlineSpec(Facts):
     recitals: Line | None = fact("鉴于")
     parts: tuple[PartSpec, ...] = required("部分")
     annexes: tuple[Slot, ...] = several("附件")
+    assume: Mapping[str, AssumedValue] = mapping("惯例值", help="事实的英文路径: 惯例值；清单里每一项的，路径不写序号")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from hetong.model.bounds import size
 from hetong.model.clause import ParamSpec, ParamType
 from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
 
+BY_HAND = "手写"
+PARAMS = "clauses.params."
 _TYPES: Mapping[ParamType, Any] = {
     ParamType.TEXT: Line,
     ParamType.INTEGER: Whole,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from pydantic.fields import ComputedFieldInfo
+from pydantic.fields import ComputedFieldInfo, FieldInfo
+from pydantic_core import PydanticUndefined
 
 from hetong.model.fields import Facts, Labelled
 
@@ -18,7 +19,9 @@ from hetong.model.fields import Facts, Labelled
 class Shape:
     """A field: ``child`` is the model of a group (or of each element), ``leaf`` the type of a value.
 
-    ``written`` is the field that a person writes to give it a value: another one where it is ``derived``, worked out from others.
+    ``written`` is the field that a person writes to give it a value: another one where it is ``derived``, worked out from others
+    (``computed`` says that it is a property of its group). ``preset`` says that it has a value when nothing is written, ``why`` that is
+    what the trade takes for granted, and ``confirm`` that a person must look.
     """
 
     name: str
@@ -29,6 +32,10 @@ class Shape:
     many: bool = False
     keyed: bool = False
     written: str = ""
+    preset: bool = False
+    why: str = ""
+    confirm: bool = False
+    computed: bool = False
 
     @property
     def derived(self) -> bool:
@@ -46,7 +53,7 @@ def shapes(model: type[Facts]) -> Mapping[str, Shape]:
     """The fields of a model by their English names, computed ones included."""
     if not model.__pydantic_fields_complete__:  # only where a type is named before it is there: building a model is dear
         model.model_rebuild()
-    fields = {name: _shape(name, info.title, info.description, info.annotation) for name, info in model.model_fields.items()}
+    fields = {name: _declared(name, info) for name, info in model.model_fields.items()}
     computed = {name: _computed(name, info, fields) for name, info in model.model_computed_fields.items()}
     return fields | computed
 
@@ -85,6 +92,21 @@ def written_path(model: type[Facts], path: str) -> str:
     return f"{parent}.{shape.written}"
 
 
+def english_path(model: type[Facts], path: str) -> str | None:
+    """费用.明细.0.单价 or its English → ``fees.items.0.unit_price``; None for a path that the model doesn't have."""
+    names: list[str] = []
+    current: type[Facts] | None = model
+    keyed = False
+    for name in path.split("."):
+        shape = spelled(current).get(name) if current and not name.isdigit() else None
+        if shape is None and not keyed and not (name.isdigit() and names):
+            return None
+        names.append(shape.name if shape else name)
+        keyed = keyed or (shape is not None and shape.keyed)
+        current = shape.child if shape else current if name.isdigit() else None
+    return ".".join(names)
+
+
 def title_path(model: type[Facts], path: str) -> str:
     """``fees.items.0.unit_price`` → 费用.明细.0.单价: the same path in Chinese keys, which ``--set`` takes as well."""
     names: list[str] = []
@@ -114,12 +136,20 @@ def _shape(name: str, title: str | None, help: str | None, annotation: Any) -> S
     return Shape(name, title or name, help or "", child, None if child else kind, many, keyed, name)
 
 
+def _declared(name: str, info: FieldInfo) -> Shape:
+    """A field with what it takes for granted; an empty list or group takes nothing."""
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    preset = info.default not in (None, (), PydanticUndefined)
+    shape = _shape(name, info.title, info.description, info.annotation)
+    return replace(shape, preset=preset, why=str(extra.get("why", "")), confirm=bool(extra.get("confirm")))
+
+
 def _computed(name: str, info: ComputedFieldInfo, fields: Mapping[str, Shape]) -> Shape:
     """A value that is worked out; unless it says what is written instead, that is the field with its title."""
     extra = info.json_schema_extra
     same = next((field.name for field in fields.values() if field.title == info.title), name)
     written = extra.get("written", same) if isinstance(extra, dict) else same
-    return replace(_shape(name, info.title, info.description, _returned(info)), written=str(written))
+    return replace(_shape(name, info.title, info.description, _returned(info)), written=str(written), computed=True)
 
 
 def _returned(info: ComputedFieldInfo) -> Any:

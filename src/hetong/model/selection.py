@@ -7,6 +7,7 @@ from enum import StrEnum
 from hetong.diagnostic import Diagnostic, Location
 from hetong.model.clause import Clause, VariantSpec
 from hetong.model.contract import Gone
+from hetong.model.fields import Labelled
 
 OWN = "custom"  # the category of a clause that the deal words itself, and its only variant
 
@@ -60,14 +61,14 @@ class SelectedPart:
     clauses: tuple[Chosen, ...]
 
 
-class DepartureKind(StrEnum):
+class DepartureKind(Labelled):
     """In which way a deal departs from its outline."""
 
-    LEFT_OUT = "left_out"
-    REPLACED = "replaced"
-    ADDED = "added"
-    PINNED = "pinned"
-    STANCE = "stance"
+    LEFT_OUT = "left_out", "不用"
+    REPLACED = "replaced", "替换"
+    ADDED = "added", "增加"
+    PINNED = "pinned", "指定变体"
+    STANCE = "stance", "另定立场"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Which clauses and which variant of each this deal needs, where they stand, and why."""
 
 from hetong.select.choosing import select
-from hetong.select.settled import settled
 from hetong.select.wanted import Wanted, wanted
 
-__all__ = ["Wanted", "select", "settled", "wanted"]
+__all__ = ["Wanted", "select", "wanted"]

@@ -19,12 +19,13 @@ from hetong.model.deal.party import PARTY_GROUPS
 from hetong.model.fields import Facts
 from hetong.model.numbered import Numbered
 from hetong.model.schema import title_path
+from hetong.model.walk import sources, value_at
 from hetong.usage import plain_path
 
 CODE = "FACT01"
 # These tell the program what to do; they are not facts that a contract would state.
 _OF_THE_CONTRACT = ("outline", "title", "industry", "stance", "numbering", "style", "toc", "language")
-INSTRUCTIONS = ("our_side", "clauses", "custom", "annexes", *(f"contract.{one}" for one in _OF_THE_CONTRACT))
+INSTRUCTIONS = ("our_side", "confirmed", "clauses", "custom", "annexes", *(f"contract.{one}" for one in _OF_THE_CONTRACT))
 # A rule compares these with what the contract says, so that saying both is no loss.
 COMPARED = frozenset(
     {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in PARTY_GROUPS for fact in ("is_legal_rep", "poa_annex"))}
@@ -36,7 +37,7 @@ def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause,
     if any(plain_path(path) in numbered.contract.deciding or path.startswith(INSTRUCTIONS) for path in deal.unknown):
         return
     printed = {one.path for one in numbered.contract.inlines if isinstance(one, Filled | Ruled) and one.path}
-    printed |= {source for path in printed for source in _sources(deal, path)}
+    printed |= {source for path in printed for source in sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
     written = list(_written(deal))
     lost = [path for path in written if not _used(path, printed, asked)]
@@ -62,7 +63,7 @@ def _written(deal: Deal) -> Iterator[str]:
     """The path of every value that the deal writes, in its order."""
     inner = {path.rpartition(".")[0] for path in deal.places}
     for path in deal.places:
-        if path and path not in inner and not path.startswith(INSTRUCTIONS) and (path in deal.by_hand or _present(_value(deal, path))):
+        if path and path not in inner and not path.startswith(INSTRUCTIONS) and (path in deal.by_hand or _present(value_at(deal, path))):
             yield path
 
 
@@ -70,43 +71,9 @@ def _present(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else value not in (None, ()) and not isinstance(value, Facts)
 
 
-def _value(deal: Deal, path: str) -> object:
-    """What stands at a written path; None where nothing could be kept."""
-    found: object = deal
-    for name in path.split(".") if path else ():
-        element = found[int(name) : int(name) + 1] if isinstance(found, tuple) else (getattr(found, name, None),)
-        found = element[0] if element else None
-    return found
-
-
 def _used(path: str, printed: set[str], asked: set[str] | frozenset[str]) -> bool:
     whole = path.rpartition(".")[0] if path.rpartition(".")[2].isdigit() else path  # an element of a list that is printed at once
     return bool({path, whole} & printed) or plain_path(path) in asked
-
-
-def _sources(deal: Deal, path: str) -> Iterator[str]:
-    """The facts that a computed value was made of."""
-    parent, _, name = path.rpartition(".")
-    group = _value(deal, parent) if parent else deal
-    computed = type(group).model_computed_fields.get(name) if isinstance(group, Facts) else None
-    if computed and isinstance(group, Facts):
-        reading = _Reading(group)
-        computed.wrapped_property.fget(reading)  # type: ignore[misc]
-        yield from (f"{parent}.{one}" for one in reading.read)
-
-
-class _Reading:
-    """Stands for a group while one of its computed values is worked out, and notes which of its fields are asked for."""
-
-    def __init__(self, group: Facts) -> None:
-        self._group, self.read = group, set[str]()
-
-    def __getattr__(self, name: str) -> object:
-        member = getattr(type(self._group), name, None)
-        if isinstance(member, property) and member.fget:
-            return member.fget(self)
-        self.read.add(name)
-        return getattr(self._group, name)
 
 
 def _grouped(lost: list[str], written: list[str]) -> Iterator[str]:

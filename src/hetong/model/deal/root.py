@@ -1,7 +1,7 @@
 """The root of the spec."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from dataclasses import replace
 
 from pydantic import PrivateAttr, computed_field
 
@@ -37,6 +37,7 @@ from hetong.model.deal.start import Start
 from hetong.model.deal.training import Training
 from hetong.model.deal.volume import Volume
 from hetong.model.fields import Facts, Line, fact, group, required, several
+from hetong.model.origin import Record
 
 
 class Deal(Facts):
@@ -89,26 +90,20 @@ class Deal(Facts):
     annexes: tuple[AttachedFile, ...] = several("附件")
     clauses: ClauseChoices = group("条款", ClauseChoices)
     custom: tuple[CustomClause, ...] = several("自拟条款")
+    confirmed: tuple[Line, ...] = several("确认", help="看过、同意照惯例写的路径，或者整组，例：责任限制.上限比例；检查结果列出要确认的")
 
-    _places: Mapping[str, Location] = PrivateAttr(default_factory=dict)
-    _digest: str = PrivateAttr(default="")
-    _unknown: frozenset[str] = PrivateAttr(default=frozenset())
-    _by_hand: frozenset[str] = PrivateAttr(default=frozenset())
+    _record: Record = PrivateAttr(default_factory=Record)
 
-    def placed(
-        self,
-        places: Mapping[str, Location],
-        digest: str = "",
-        unknown: frozenset[str] = frozenset(),
-        by_hand: frozenset[str] = frozenset(),
-    ) -> "Deal":
-        """The same deal that knows where in its file each path stands, the file's digest, what can't be read, what is written by hand."""
-        placed = self.model_copy()
-        placed._places = MappingProxyType(dict(places))
-        placed._digest = digest
-        placed._unknown = unknown
-        placed._by_hand = by_hand
-        return placed
+    def recorded(self, record: Record) -> "Deal":
+        """The same deal with what is known of its values."""
+        copy = self.model_copy()
+        copy._record = record
+        return copy
+
+    @property
+    def record(self) -> Record:
+        """What is known of its values beside the values."""
+        return self._record
 
     @property
     def parties(self) -> tuple[SigningParty, ...]:
@@ -132,20 +127,20 @@ class Deal(Facts):
     @property
     def by_hand(self) -> frozenset[str]:
         """The paths whose value is 手写: it is written with a pen when the contract is signed."""
-        return self._by_hand
+        return self._record.by_hand
 
     @property
     def unknown(self) -> frozenset[str]:
         """The paths that were written but can't be read: what stands in their place is a default or a stand-in."""
-        return self._unknown
+        return self._record.unknown
 
     def doubting(self, paths: Iterable[str]) -> "Deal":
         """The same deal, of which more is unknown."""
-        return self.placed(self.places, self.digest, self._unknown | {path for path in paths if path}, self._by_hand)
+        return self.recorded(replace(self._record, unknown=self.unknown | {path for path in paths if path}))
 
     def knows(self, path: str) -> bool:
         """Whether what stands at a path may be relied on: neither it nor anything it belongs to is unknown."""
-        while path and path not in self._unknown:
+        while path and path not in self.unknown:
             path = path.rpartition(".")[0]
         return not path
 
@@ -160,12 +155,12 @@ class Deal(Facts):
     @property
     def digest(self) -> str:
         """SHA-256, in hex, of the spec and of what was set beside it; line ends don't count."""
-        return self._digest
+        return self._record.digest
 
     @property
     def places(self) -> Mapping[str, Location]:
         """Where every written path stands."""
-        return self._places
+        return self._record.places
 
     def where(self, path: str) -> Location:
         """The place of a spec path, or of its nearest ancestor that was written."""

@@ -1,0 +1,113 @@
+"""The four lists of a draft → lines for a terminal, YAML to paste, data."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from hetong.diagnostic import Message
+from hetong.marks import Entry, Marks
+from hetong.model.deal import Deal
+from hetong.model.schema import shape_at
+from hetong.visible import line
+
+Translate = Callable[[str], str]
+_WIDTH = 116
+
+
+def register_as_text(marks: Marks, translate: Translate, every: bool = False) -> str:
+    """Blanks, values to confirm and departures one a line; assumed values by group, many a line, unless ``every`` reason is wanted."""
+    blank = Message("要填的空白 {n} 处：写进交易书；check --missing 列出可以粘贴的键", n=len(marks.blank))
+    confirm = Message("要确认的惯例值 {n} 处：不同意的写进交易书，同意的把路径写在“确认”下面", n=len(marks.confirm))
+    departures = Message("与范本不同 {n} 处：", n=len(marks.departures))
+    assumed = Message("按惯例写入的值 {n} 处：写进交易书就以写的为准；check --all 逐条列出理由", n=len(marks.assumed))
+    listed = [
+        _listed(blank, map(_blank, marks.blank), translate),
+        _listed(confirm, map(_assumption, marks.confirm), translate),
+        _listed(departures, map(_departure, marks.departures), translate),
+        _listed(assumed, map(_assumption, marks.assumed) if every else _flow(marks.assumed), translate),
+    ]
+    return "\n\n".join(one for one in listed if one)
+
+
+def _listed(heading: Message, lines: Iterable[str], translate: Translate) -> str:
+    told = [f"  {line(one)}" for one in lines]
+    return "\n".join((heading.said(translate), *told)) if told else ""
+
+
+def _blank(one: Entry) -> str:
+    return f"{_padded(one.title, 40)}{one.article}"
+
+
+def _assumption(one: Entry) -> str:
+    said = f"{one.title}: {one.value}"
+    return f"{_padded(said, 44)}{_padded(one.article, 12)}{one.layer.label}：{one.why}"
+
+
+def _departure(one: Entry) -> str:
+    return f"{_padded(one.value, 44)}{_padded(one.article, 12)}{one.at}"
+
+
+def _flow(entries: Iterable[Entry]) -> Iterator[str]:
+    """Group: key value; key value …, filled into lines."""
+    current = ""
+    for piece in _pieces(entries):
+        if current and _columns(current) + _columns(piece) > _WIDTH:
+            yield current.rstrip()
+            current = ""
+        current += piece
+    if current:
+        yield current.rstrip()
+
+
+def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
+    """One piece a value, the first of a group with the group before it."""
+    last = ""
+    for one in entries:
+        group, _, name = one.title.rpartition(".")
+        yield f"{'' if group == last else f'［{group}］'}{name} {one.value}； "
+        last = group
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(2, width - _columns(text))
+
+
+def missing_as_yaml(marks: Marks, translate: Translate) -> str:
+    """Lines to paste at the end of a spec: a key for every blank; and, as comments, what is to be confirmed."""
+    lines = [Message("# 还缺 {n} 项：填上值，贴到交易书末尾", n=len(marks.blank)).said(translate)] if marks.blank else []
+    lines += [f"{_padded(f'{one.title}:', 40)}# {_example(one)}" for one in marks.blank]
+    if marks.confirm:
+        lines += ["", Message("# 要确认 {n} 项：同意的去掉前面的 #，不同意的另写键和值", n=len(marks.confirm)).said(translate), "# 确认:"]
+        lines += [f"#   - {_padded(one.title, 36)}# {one.value}" for one in marks.confirm]
+    return "\n".join(map(line, lines))
+
+
+def _example(one: Entry) -> str:
+    """Where it is printed, and how it is written."""
+    shape = shape_at(Deal, one.path)
+    return "；".join(part for part in (one.article, shape.help if shape else "") if part)
+
+
+def register_as_data(drafted: Iterable[tuple[str, Marks]]) -> dict[str, list[dict[str, object]]]:
+    """``blank``, ``to_confirm``, ``assumed``, ``departures`` of one or several specs, each entry with the name of its ``spec``."""
+    found: dict[str, list[dict[str, object]]] = {"blank": [], "to_confirm": [], "assumed": [], "departures": []}
+    for spec, marks in drafted:
+        for entries, listed in zip(found.values(), (marks.blank, marks.confirm, marks.assumed, marks.departures), strict=True):
+            entries += [_as_data(spec, one) for one in listed]
+    return found
+
+
+def _as_data(spec: str, one: Entry) -> dict[str, object]:
+    place = {"file": one.at.file, "line": one.at.line, "column": one.at.column}
+    said = {"path": one.path, "title": one.title, "value": one.value, "article": one.article}
+    return {"spec": spec, **said, **place, "layer": one.layer.value, "source": str(one.source or ""), "why": one.why}
+
+
+def tally(drafted: Iterable[Marks], translate: Translate) -> str:
+    """空白 12 处、待确认 6 处、惯例值 60 处、与范本不同 0 处"""
+    found = tuple(drafted)
+    lengths = {name: sum(len(getattr(one, name)) for one in found) for name in ("blank", "confirm", "assumed", "departures")}
+    return translate("空白 {blank} 处、要确认 {confirm} 处、惯例值 {assumed} 处、与范本不同 {departures} 处").format(**lengths)

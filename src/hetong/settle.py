@@ -1,0 +1,96 @@
+"""What a deal leaves to its outline and to arithmetic: the layers below the deal, applied once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from hetong.model.assumption import typed
+from hetong.model.deal import Deal
+from hetong.model.deal.derivation import derived
+from hetong.model.fields import Facts
+from hetong.model.origin import Layer, Origin
+from hetong.model.outline import AssumedValue, Outline
+from hetong.model.param import BY_HAND, PARAMS
+from hetong.model.schema import english_path, title_path
+
+F = TypeVar("F", bound=Facts)
+
+
+def settled(deal: Deal, outline: Outline) -> Deal:
+    """The deal with what it left to the outline (title, industry, numbering, style, customary values) and to arithmetic (``derived``)."""
+    facts, spec = deal.contract, outline.spec
+    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
+    unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
+    named = deal.model_copy(update={"contract": facts.model_copy(update=unset)})
+    return derived(_assuming(_confirming(named), outline))
+
+
+def _confirming(deal: Deal) -> Deal:
+    """What the deal agrees to, by English paths; a path that no deal has is left to the rule that tells of it."""
+    paths = (english_path(Deal, one) for one in deal.confirmed)
+    return deal.recorded(replace(deal.record, confirmed=frozenset(one for one in paths if one)))
+
+
+def _assuming(deal: Deal, outline: Outline) -> Deal:
+    assumed: dict[str, Origin] = {}
+    params: dict[str, object] = {}
+    by_hand: set[str] = set()
+    for path, spec in outline.spec.assume.items():
+        value = spec.value_for(deal.contract.stance)
+        if path.startswith(PARAMS):
+            assumed[path], params[path] = _origin(path, spec, outline), value
+            continue
+        for place in _lacking(deal, path):
+            assumed[place] = _origin(place, spec, outline)
+            if value == BY_HAND:
+                by_hand.add(place)
+            else:
+                deal = _put(deal, place.split("."), typed(Deal, path, value))
+    record = deal.record
+    by_hand |= record.by_hand
+    below = replace(record, assumed=MappingProxyType(assumed), params=MappingProxyType(params), by_hand=frozenset(by_hand))
+    return deal.recorded(below)
+
+
+def _origin(path: str, spec: AssumedValue, outline: Outline) -> Origin:
+    at = outline.where(f"assume.{path}")
+    return Origin(Layer.OUTLINE, path, at, title_path(Deal, path), spec.why, spec.confirm)
+
+
+def _lacking(deal: Deal, path: str) -> Iterator[str]:
+    """Where in the deal a value is to be put: once, or in each element of a list; nowhere in a group that the deal doesn't have."""
+    groups: list[tuple[str, object]] = [("", deal)]
+    *outer, name = path.split(".")
+    for step in outer:
+        groups = [one for at, group in groups for one in _inner(at, group, step)]
+    for at, group in groups:
+        place = f"{at}{name}"
+        if isinstance(group, Facts) and not _written(deal, place):
+            yield place
+
+
+def _inner(at: str, group: object, step: str) -> Iterator[tuple[str, object]]:
+    found = getattr(group, step) if isinstance(group, Facts) else None
+    if isinstance(found, tuple):
+        yield from ((f"{at}{step}.{index}.", one) for index, one in enumerate(found))
+    elif found is not None:
+        yield f"{at}{step}.", found
+
+
+def _written(deal: Deal, path: str) -> bool:
+    """Whether the deal says something of it, readable or not, or leaves it to a pen."""
+    said = path in deal.places or path in deal.by_hand or not deal.knows(path)
+    return said or any(one.startswith(f"{path}.") for one in deal.unknown)
+
+
+def _put(group: F, names: list[str], value: object) -> F:
+    name, *rest = names
+    if not rest:
+        return group.model_copy(update={name: value})
+    inner = getattr(group, name)
+    if not isinstance(inner, tuple):
+        return group.model_copy(update={name: _put(inner, rest, value)})
+    index = int(rest[0])
+    changed = _put(inner[index], rest[1:], value)
+    return group.model_copy(update={name: (*inner[:index], changed, *inner[index + 1 :])})
