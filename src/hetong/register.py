@@ -10,7 +10,7 @@ from hetong.model.schema import shape_at
 from hetong.visible import line
 
 Translate = Callable[[str], str]
-_WIDTH = 116
+_WIDTH, _LINES = 116, 2
 
 
 def register_as_text(marks: Marks, translate: Translate, every: bool = False) -> str:
@@ -46,16 +46,16 @@ def _departure(one: Entry) -> str:
     return f"{_padded(one.value, 44)}{_padded(one.article, 12)}{one.at}"
 
 
-def _flow(entries: Iterable[Entry]) -> Iterator[str]:
-    """Group: key value; key value …, filled into lines."""
-    current = ""
+def _flow(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """Group: key value; key value …, filled into a few lines; then how many more there are."""
+    lines: list[list[str]] = [[]]
     for piece in _pieces(entries):
-        if current and _columns(current) + _columns(piece) > _WIDTH:
-            yield current.rstrip()
-            current = ""
-        current += piece
-    if current:
-        yield current.rstrip()
+        if _columns("".join((*lines[-1], piece))) > _WIDTH:
+            lines.append([])
+        lines[-1].append(piece)
+    yield from ("".join(pieces).rstrip() for pieces in lines[:_LINES] if pieces)
+    if left := sum(map(len, lines[_LINES:])):
+        yield str(Message("……还有 {n} 处", n=left))
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
     last = ""
     for one in entries:
         group, _, name = one.title.rpartition(".")
-        yield f"{'' if group == last else f'［{group}］'}{name} {one.value}； "
+        yield f"［{group}］{name} {one.value}； " if group and group != last else f"{name} {one.value}； "
         last = group
 
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
+from hetong.facts import Scope, holds
 from hetong.model.assumption import typed
 from hetong.model.deal import Deal
 from hetong.model.deal.derivation import derived
 from hetong.model.fields import Facts
 from hetong.model.origin import Layer, Origin
-from hetong.model.outline import AssumedValue, Outline
+from hetong.model.outline import Custom, Outline
 from hetong.model.param import BY_HAND, PARAMS
 from hetong.model.schema import english_path, title_path
 
@@ -33,29 +34,30 @@ def _confirming(deal: Deal) -> Deal:
 
 
 def _assuming(deal: Deal, outline: Outline) -> Deal:
+    """Conditions ask about what the deal itself says."""
     assumed: dict[str, Origin] = {}
     params: dict[str, object] = {}
-    by_hand: set[str] = set()
-    for path, spec in outline.spec.assume.items():
-        value = spec.value_for(deal.contract.stance)
+    by_hand = set(deal.by_hand)
+    scope = Scope.of(deal)
+    for path, custom in outline.customs.items():
+        value = custom.spec.value_for(deal.contract.stance)
+        if not holds(custom.spec.when, scope):
+            continue
         if path.startswith(PARAMS):
-            assumed[path], params[path] = _origin(path, spec, outline), value
+            assumed[path], params[path] = _origin(path, custom), value
             continue
         for place in _lacking(deal, path):
-            assumed[place] = _origin(place, spec, outline)
+            assumed[place] = _origin(place, custom)
             if value == BY_HAND:
                 by_hand.add(place)
             else:
                 deal = _put(deal, place.split("."), typed(Deal, path, value))
-    record = deal.record
-    by_hand |= record.by_hand
-    below = replace(record, assumed=MappingProxyType(assumed), params=MappingProxyType(params), by_hand=frozenset(by_hand))
+    below = replace(deal.record, assumed=MappingProxyType(assumed), params=MappingProxyType(params), by_hand=frozenset(by_hand))
     return deal.recorded(below)
 
 
-def _origin(path: str, spec: AssumedValue, outline: Outline) -> Origin:
-    at = outline.where(f"assume.{path}")
-    return Origin(Layer.OUTLINE, path, at, title_path(Deal, path), spec.why, spec.confirm)
+def _origin(path: str, custom: Custom) -> Origin:
+    return Origin(Layer.OUTLINE, path, custom.at, title_path(Deal, path), custom.spec.why, custom.spec.confirm)
 
 
 def _lacking(deal: Deal, path: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hetong.load.files import digest, read_bytes
 from hetong.load.reading import M, read
 from hetong.load.soundness import clause_problems, outline_problems
 from hetong.model.clause import Clause, ClauseSpec
-from hetong.model.outline import Outline, OutlineSpec
+from hetong.model.outline import Custom, CustomsSpec, Outline, OutlineSpec
 from hetong.source import parse
 from hetong.usage import mentioned, plain_path
 
@@ -26,10 +26,25 @@ def load_outline(folder: Path, name: str, asked_at: Location) -> Outline:
         hint = Message("是不是“{near}”？", near=near[0]) if near else Message("可选：{known}", known="、".join(known))
         raise Refused([error("DEAL13", asked_at, Message("没有范本“{name}”", name=name), hint, "contract.outline")])
     spec, places, found = _document(read_bytes(path, str(path)), str(path), OutlineSpec)
-    outline = Outline(spec, str(path), places)
+    outline = Outline(spec, str(path), places, _shared(spec, places, folder.parent / "customs", str(path)))
     if problems := [*found, *outline_problems(outline)]:
         raise Refused(problems)
     return outline
+
+
+def _shared(spec: OutlineSpec, places: Mapping[str, Location], folder: Path, file: str) -> Mapping[str, Custom]:
+    """The customary values of every file that an outline names, those of later files over those of earlier ones. Raises Refused."""
+    shared: dict[str, Custom] = {}
+    for index, name in enumerate(spec.customs):
+        path = folder / f"{name}.yaml"
+        if not _plain_name(name) or not path.is_file():
+            at = places.get(f"customs.{index}", Location(file))
+            raise Refused([error("LIB22", at, Message("没有通用惯例“{name}”", name=name), Message("写 templates/customs/ 下的文件名"))])
+        customs, found_at, found = _document(read_bytes(path, str(path)), str(path), CustomsSpec)
+        if found:
+            raise Refused(found)
+        shared |= {one: Custom(value, found_at.get(f"assume.{one}", Location(str(path)))) for one, value in customs.assume.items()}
+    return shared
 
 
 def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> tuple[Mapping[str, Clause], tuple[Diagnostic, ...]]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import ValidationError
 
-from hetong.diagnostic import Diagnostic, Message, error
+from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import NoSuchFact, Scope
 from hetong.load.wording import text_problems
 from hetong.model.assumption import typed
@@ -43,13 +43,13 @@ def outline_problems(outline: Outline) -> Iterator[Diagnostic]:
         seen[slot.clause] += 1
         if seen[slot.clause] == 2:
             yield error("LIB21", outline.where(path), Message("条款“{id}”在范本里写了两次", id=slot.clause), Message("留一处"))
-    for path, spec in outline.spec.assume.items():
-        yield from _assumption_problems(path, spec, outline)
+    for path, custom in outline.customs.items():
+        yield from _custom_problems(path, custom.spec, custom.at)
 
 
-def _assumption_problems(path: str, spec: AssumedValue, outline: Outline) -> Iterator[Diagnostic]:
+def _custom_problems(path: str, spec: AssumedValue, at: Location) -> Iterator[Diagnostic]:
     """A path that no deal has, a value that doesn't fit, no value or a value for a stance that there isn't."""
-    at = outline.where(f"assume.{path}")
+    yield from (error("LIB19", at, *_no_fact(one)) for one in _missing(spec.when))
     if unknown := [one for one in spec.by_stance if one not in set(Stance)]:
         message = Message("“按立场”里没有“{name}”这个立场", name=unknown[0])
         yield error("LIB22", at, message, Message("可选：{names}", names="、".join(Stance)))

@@ -1,7 +1,7 @@
 """An outline: a kind of contract, its parts and the clauses they are made of, in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hetong.diagnostic import Location
 from hetong.model.condition import ALWAYS, When
@@ -24,12 +24,19 @@ class AssumedValue(Facts):
 
     value: object = fact("值")
     by_stance: Mapping[str, object] = mapping("按立场", help="client、balanced、provider 各一个值")
+    when: When = choice("当", ALWAYS, help="只在这个条件下，例：{payment.day_of_month: absent}")
     why: Line = required("理由", help="给法务看的一句话：为什么通常这样约定")
     confirm: YesNo = choice("要确认", False, help="涉及金额、上限、比例、权限、权利终止的通知、事实陈述的，写 true")
 
     def value_for(self, stance: Stance) -> object:
         """As it is written, in the type that YAML gave it."""
         return self.by_stance.get(stance.value, self.value)
+
+
+class CustomsSpec(Facts):
+    """One file of ``templates/customs/``: customary values that several kinds of contract share."""
+
+    assume: Mapping[str, AssumedValue] = mapping("惯例值")
 
 
 class PartSpec(Facts):
@@ -51,16 +58,32 @@ class OutlineSpec(Facts):
     recitals: Line | None = fact("鉴于")
     parts: tuple[PartSpec, ...] = required("部分")
     annexes: tuple[Slot, ...] = several("附件")
+    customs: tuple[Line, ...] = several("通用惯例", help="templates/customs/ 下的文件名；范本自己的惯例值优先")
     assume: Mapping[str, AssumedValue] = mapping("惯例值", help="事实的英文路径: 惯例值；清单里每一项的，路径不写序号")
 
 
 @dataclass(frozen=True, slots=True)
+class Custom:
+    """A customary value with the place that says it."""
+
+    spec: AssumedValue
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """An outline with where it comes from."""
+    """An outline with where it comes from. ``shared`` are the customary values of the files that it names, by path."""
 
     spec: OutlineSpec
     file: str
     places: Mapping[str, Location]
+    shared: Mapping[str, Custom] = field(default_factory=dict)
+
+    @property
+    def customs(self) -> Mapping[str, Custom]:
+        """Every customary value by its path, its own before those it shares."""
+        own = {path: Custom(spec, self.where(f"assume.{path}")) for path, spec in self.spec.assume.items()}
+        return {**self.shared, **own}
 
     def where(self, path: str) -> Location:
         """The place of a path inside the outline."""

@@ -43,7 +43,8 @@ def _executed(deal: Deal) -> Deal:
 def _signing(party: P, agreed: EffectMode) -> P:
     kind = party.kind if "kind" in party.model_fields_set else party.standing
     contact = party.contact or (party.name if party.is_person else None)
-    return party.model_copy(update={"kind": kind, "contact": contact, "signs": party.signs or party.way(agreed)})
+    bank = party.bank.model_copy(update={"account_name": party.bank.account_name or party.name})
+    return party.model_copy(update={"kind": kind, "contact": contact, "bank": bank, "signs": party.signs or party.way(agreed)})
 
 
 def _priced(deal: Deal) -> Deal:
