@@ -16,6 +16,8 @@ from hetong.model.selection import Chosen, LeftOut, Reason, SelectedPart, Select
 from hetong.zh.fill import legal_form
 
 _NEAR = 50
+# The clause that writes the sheet of key terms; the outline or the deal says whether there is one.
+KEY_TERMS = "key-terms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,26 @@ class Wanted:
     recitals: str | None
     left_out: tuple[LeftOut, ...]
     found: tuple[Diagnostic, ...] = ()
+    key_terms: str | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Every library clause that must be read."""
         inside = tuple(clause for part in self.parts for clause in part)
-        return (*((self.recitals,) if self.recitals else ()), *inside, *self.annexes)
+        around = (one for one in (self.key_terms, self.recitals) if one)
+        return (*around, *inside, *self.annexes)
 
 
 def settled(deal: Deal, outline: Outline) -> Deal:
-    """The deal with what it left to the outline (title, industry, numbering, style) and to arithmetic (``derived``)."""
+    """The deal with what it left to the outline (title, industry, numbering, style, key terms) and to arithmetic (``derived``)."""
     facts, spec = deal.contract, outline.spec
-    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
+    defaults: dict[str, object] = {
+        "key_terms": spec.key_terms,
+        "title": spec.title,
+        "industry": spec.industry,
+        "numbering": spec.numbering,
+        "style": spec.style,
+    }
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
     return derived(deal.model_copy(update={"contract": facts.model_copy(update=unset)}))
 
@@ -58,6 +68,7 @@ def wanted(deal: Deal, outline: Outline) -> Wanted:
     annexes = dict.fromkeys(annex.clause for annex in known if annex.clause)
     annexes |= dict.fromkeys(_kept(outline.spec.annexes, deal, scope, left))
     want = Wanted(tuple(_ordered(part, deal.clauses.order) for part in parts), tuple(annexes), outline.spec.recitals, tuple(left))
+    want = replace(want, key_terms=KEY_TERMS if deal.contract.key_terms else None)
     return replace(want, found=(*_wrong_choices(deal, outline), *_taken(deal, want)))
 
 
@@ -156,7 +167,7 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
     )
     recitals = chosen.get(want.recitals) if want.recitals else None
     annexes = {one: chosen[one] for one in want.annexes if one in chosen and not any(one in part for part in want.parts)}
-    return Selection(recitals, selected, annexes, want.left_out, _asked(outline), tuple(found))
+    return Selection(recitals, selected, annexes, want.left_out, _asked(outline), tuple(found), chosen.get(want.key_terms or ""))
 
 
 def _asked(outline: Outline) -> frozenset[str]:
@@ -189,10 +200,13 @@ def _no_annexes(deal: Deal, chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic
 
 def _no_articles(deal: Deal, chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic]:
     for index, one in enumerate(deal.clauses.include):
-        if one in chosen and chosen[one].clause.spec.kind is ClauseKind.ANNEX:
-            path = f"clauses.include.{index}"
+        path, kind = f"clauses.include.{index}", chosen[one].clause.spec.kind if one in chosen else ClauseKind.ARTICLE
+        if kind is ClauseKind.ANNEX:
             message = Message("条款“{id}”是附件的条款，不能加在正文里", id=one)
             yield error("DEAL09", deal.where(path), message, Message("写到“附件”下面：{{标题: …, 条款: {id}}}", id=one), path)
+        if kind is ClauseKind.SHEET:
+            message = Message("“{id}”是商务要点，不能加在正文里", id=one)
+            yield error("DEAL09", deal.where(path), message, Message("写成“合同: {{商务要点: 是}}”"), path)
 
 
 def _choose(clause: Clause, deal: Deal, scope: Scope, found: list[Diagnostic]) -> Chosen:

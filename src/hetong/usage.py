@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hetong.facts import NoSuchFact, Scope, holds
 from hetong.markup import Value, parse_each, parse_text
-from hetong.model.clause import ItemSpec, ParagraphSpec, VariantSpec
+from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some, facts_of
 from hetong.model.selection import Selection
 
@@ -66,10 +66,12 @@ def deciding(selection: Selection, scope: Scope) -> frozenset[str]:
     """The facts that decided which clauses, wordings and sentences this contract has.
 
     A choice that was asked about counts. That something was written at all counts only where it made the difference: a court
-    decides nothing once arbitration is chosen. Elements of lists are asked about by their values alone.
+    decides nothing once arbitration is chosen. Elements of lists are asked about by their values alone. A sheet repeats what the
+    clauses say: what it prints is used, what it asks decides nothing.
     """
-    conditions = [variant.when for chosen in selection.chosen for variant in chosen.clause.spec.variants]
-    conditions += [when for chosen in selection.chosen for node in chosen.variant.paragraphs for when in _conditions(node, scope)]
+    deciders = [chosen for chosen in selection.chosen if chosen.clause.spec.kind is not ClauseKind.SHEET]
+    conditions = [variant.when for chosen in deciders for variant in chosen.clause.spec.variants]
+    conditions += [when for chosen in deciders for node in chosen.variant.paragraphs for when in _conditions(node, scope)]
     found = {path for condition in conditions for path in _decided(condition, scope)}
     return frozenset(found | selection.asked | FRAME)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hetong.compose.annex import annexes
 from hetong.compose.budget import Budget
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
+from hetong.compose.key_terms import key_terms
 from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
 from hetong.diagnostic import Diagnostic
@@ -27,16 +28,18 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
     params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
     budget = Budget()
     writers = {chosen.id: Writer(chosen, scope.having(params=params[chosen.id]), deal, budget) for chosen in selection.chosen}
+    about, annexed, sheet = parties(deal), annexes(selection, deal, writers), selection.key_terms
     contract = Contract(
         title=deal.contract.title or "",
         number=number_row(deal),
         cover=cover(deal),
-        parties=parties(deal),
+        sheets=(key_terms(sheet, writers[sheet.id], about, annexed, deal),) if sheet else (),
+        parties=about,
         recitals=writers[selection.recitals.id].paragraphs() if selection.recitals else (),
         parts=_parts(selection, writers),
         closing=closing(deal),
         signatures=signatures(deal),
-        annexes=annexes(selection, deal, writers),
+        annexes=annexed,
         scheme=deal.contract.numbering or Numbering.ARTICLE,
         style=deal.contract.style or "standard",
         language=deal.contract.language,

@@ -70,10 +70,12 @@ class Selection:
     left_out: tuple[LeftOut, ...]
     asked: frozenset[str] = frozenset()
     found: tuple[Diagnostic, ...] = ()
+    key_terms: Chosen | None = None
 
     @property
     def chosen(self) -> Iterator[Chosen]:
         """Every clause used."""
+        yield from (self.key_terms,) if self.key_terms else ()
         yield from (self.recitals,) if self.recitals else ()
         for part in self.parts:
             yield from part.clauses

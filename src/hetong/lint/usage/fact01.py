@@ -23,7 +23,7 @@ from hetong.usage import plain_path
 CODE = "FACT01"
 # These tell the program what to do; they are not facts that a contract would state.
 INSTRUCTIONS = ("clauses", "custom", "annexes", *(f"contract.{one}" for one in ("outline", "title", "industry", "stance", "numbering")))
-INSTRUCTIONS += tuple(f"contract.{one}" for one in ("style", "toc", "language"))
+INSTRUCTIONS += tuple(f"contract.{one}" for one in ("style", "toc", "key_terms", "language"))
 # A rule compares these with what the contract says, so that saying both is no loss.
 COMPARED = frozenset(
     {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in ("party_a", "party_b") for fact in ("is_legal_rep", "poa_annex"))}
