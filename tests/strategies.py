@@ -18,6 +18,7 @@ from hetong.model.contract import (
     Paragraph,
     Part,
     Ref,
+    Sheet,
     Table,
     Text,
 )  # fmt: skip
@@ -58,6 +59,7 @@ def contracts(draw: st.DrawFn, dangling: bool = False) -> Contract:
         cover=(),
         parties=(),
         recitals=(Paragraph("recitals.~0", words.next(), NOWHERE, plain=True),),
+        sheets=(Sheet("s", "要点", (Paragraph("s.~0", words.next(), NOWHERE, plain=True),), "v", 1, NOWHERE),),
         parts=tuple(
             Part(title, tuple(_article(*next(named), words) for _ in listed), restart) for listed, restart, title in parts
         ),

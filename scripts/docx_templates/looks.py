@@ -58,6 +58,8 @@ class Look:
     table: Face
     table_head: Face
     footer: Face
+    sheet_title: Face
+    sheet_gap: Gap
     title_gap: Gap
     heading_gap: Gap
     recital_gap: Gap
@@ -89,6 +91,8 @@ STANDARD = Look(
     table=Face(SONG, 10.5),
     table_head=Face(HEI, 10.5, bold=True),
     footer=Face(SONG, 9),
+    sheet_title=Face(HEI, 15, bold=True),
+    sheet_gap=Gap(35, 35),
     title_gap=Gap(3600, 3000),
     heading_gap=Gap(240, 80),
     recital_gap=Gap(before=240),
@@ -112,6 +116,8 @@ GONGWEN = Look(
     table=Face(FANGSONG, 12),
     table_head=Face(HEI, 12),
     footer=Face(SONG, 14),
+    sheet_title=Face(XIAOBIAOSONG, 16),
+    sheet_gap=Gap(20, 20),
     title_gap=Gap(2600, 2200),
     heading_gap=Gap(),
     recital_gap=Gap(),
@@ -136,6 +142,8 @@ COMPACT = Look(
     table=Face(SONG, 9),
     table_head=Face(HEI, 9, bold=True),
     footer=Face(SONG, 9),
+    sheet_title=Face(HEI, 12, bold=True),
+    sheet_gap=Gap(20, 20),
     title_gap=Gap(120, 160),
     heading_gap=Gap(120, 20),
     recital_gap=Gap(before=160),

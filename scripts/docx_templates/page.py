@@ -106,12 +106,17 @@ def _contents() -> str:
 
 def _cover() -> str:
     title = paragraph("Title", run("{{ title }}"))
-    return _number() + title + _rows("Cover Line", "cover", "\t") + _contents() + paragraph("Page Top")
+    return _number() + title + _rows("Cover Line", "cover", "\t") + lines("{{p sheets }}") + _contents() + paragraph("Page Top")
 
 
 def _top() -> str:
     """The head of page one, where there is no cover: the parties follow, so the place and the date alone are told."""
-    return _number() + _rows("Cover Number", "facts") + paragraph("Title", run("{{ title }}")) + _contents()
+    return _number() + _rows("Cover Number", "facts") + paragraph("Title", run("{{ title }}")) + _sheets() + _contents()
+
+
+def _sheets() -> str:
+    """Below the title, where there is no cover; the contract itself begins the next page."""
+    return lines("{%p if sheets %}", "{{p sheets }}") + paragraph("Page Top") + lines("{%p endif %}")
 
 
 def _parties() -> str:

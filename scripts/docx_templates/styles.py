@@ -9,11 +9,23 @@ from style_xml import LATIN, Char, Para, Style, fonts, style_id
 BODY_NUM, ANNEX_NUM = 1, 2
 # The cover's values begin where its longest label, 签订日期：, leaves off. In characters.
 _LABELS = 5.5
+# Points.
+_SHEET = 9
 
 
 def styles(look: Look) -> tuple[Style, ...]:
     """All paragraph and character styles."""
-    return (*_ground(look), *_front(look), *_articles(look), *_annexes(look), *_tables(look), *_signatures(look), *_margins(look), *_CHARS)
+    return (
+        *_ground(look),
+        *_front(look),
+        *_articles(look),
+        *_annexes(look),
+        *_tables(look),
+        *_sheets(look),
+        *_signatures(look),
+        *_margins(look),
+        *_CHARS,
+    )
 
 
 def char(face: Face, color: str | None = None) -> Char:
@@ -46,7 +58,7 @@ def _ground(look: Look) -> Iterator[Style]:
     yield Style("Normal", based=None, para=Para(line=look.pitch, exact=True, align="both", overhang=True), char=running(look))
     yield Style("Default Paragraph Font", based=None, kind="character")
     yield Style("Body Text", para=Para(line=look.pitch, exact=True, first=inset(look, 200)), char=running(look))
-    yield Style("Page Top", para=Para(page_break=look.cover, line=20, exact=True), char=Char(look.body.font, size=1))
+    yield Style("Page Top", para=Para(page_break=True, line=20, exact=True), char=Char(look.body.font, size=1))
     yield Style("Spacer", para=Para(line=160, exact=True), char=Char(look.body.font, size=4))
 
 
@@ -108,6 +120,20 @@ def _tables(look: Look) -> Iterator[Style]:
     yield Style("Table Head", para=head, char=char(look.table_head))
     for name, align in (("Table Cell", "left"), ("Table Cell Center", "center"), ("Table Cell Right", "right")):
         yield Style(name, para=Para(before=50, after=50, line=high, exact=True, align=align), char=char(look.table))
+
+
+def _sheets(look: Look) -> Iterator[Style]:
+    """A whole contract on one page: 小五, lines as close as they can be read, whatever the style's own type."""
+    yield Style("Sheet Title", para=_centred(look, look.sheet_title, Gap(0, 60), breaks=look.cover), char=char(look.sheet_title))
+    body, head = Face(look.table.font, _SHEET), Face(look.table_head.font, _SHEET, look.table_head.bold)
+    high, gap = round(_SHEET * 26), look.sheet_gap
+    yield Style("Sheet Line", para=Para(before=20, after=40, line=high, exact=True, align="left"), char=char(body))
+    yield Style(
+        "Sheet Head", para=Para(keep_next=True, before=gap.before, after=gap.after, line=high, exact=True, align="center"), char=char(head)
+    )
+    for name, align in (("Sheet Cell", "left"), ("Sheet Cell Center", "center"), ("Sheet Cell Right", "right")):
+        yield Style(name, para=Para(before=gap.before, after=gap.after, line=high, exact=True, align=align), char=char(body))
+    yield Style("Sheet Gap", para=Para(line=60, exact=True), char=Char(look.body.font, size=1))
 
 
 def _signatures(look: Look) -> Iterator[Style]:

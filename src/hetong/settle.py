@@ -15,13 +15,14 @@ from hetong.model.outline import Custom, Outline
 from hetong.model.param import BY_HAND, PARAMS
 from hetong.model.schema import english_path, title_path
 
+_OF_OUTLINE = ("title", "industry", "numbering", "style", "key_terms")
 F = TypeVar("F", bound=Facts)
 
 
 def settled(deal: Deal, outline: Outline) -> Deal:
-    """The deal with what it left to the outline (title, industry, numbering, style, customary values) and to arithmetic (``derived``)."""
+    """The deal with what it left to the outline (title, industry, its look, customary values) and to arithmetic (``derived``)."""
     facts, spec = deal.contract, outline.spec
-    defaults = {"title": spec.title, "industry": spec.industry, "numbering": spec.numbering, "style": spec.style}
+    defaults: dict[str, object] = {name: getattr(spec, name) for name in _OF_OUTLINE}
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
     named = deal.model_copy(update={"contract": facts.model_copy(update=unset)})
     return derived(_assuming(_confirming(named), outline))

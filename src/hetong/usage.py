@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hetong.facts import NoSuchFact, Scope, holds
 from hetong.markup import Value, parse_each, parse_text
-from hetong.model.clause import ItemSpec, ParagraphSpec, VariantSpec
+from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some, facts_of
 from hetong.model.deal.party import PARTY_GROUPS
 from hetong.model.selection import Selection
@@ -65,10 +65,13 @@ def deciding(selection: Selection, scope_of: Callable[[str], Scope]) -> frozense
     """The facts that decided which clauses, wordings and sentences this contract has. ``scope_of`` gives them as a clause sees them.
 
     A choice that was asked about counts. That something was written at all counts only where it made the difference: a court
-    decides nothing once arbitration is chosen. Elements of lists are asked about by their values alone.
+    decides nothing once arbitration is chosen. Elements of lists are asked about by their values alone. A sheet repeats what the
+    clauses say: what it prints is used, what it asks decides nothing.
     """
     found: set[str] = set()
     for chosen in selection.chosen:
+        if chosen.clause.spec.kind is ClauseKind.SHEET:
+            continue
         scope = scope_of(chosen.id)
         conditions = [variant.when for variant in chosen.clause.spec.variants]
         conditions += [when for node in chosen.variant.paragraphs for when in _conditions(node, scope)]

@@ -74,8 +74,10 @@ def test_numbering_changes_no_words_and_loses_no_nodes(contract: Contract) -> No
 
 
 @given(contracts())
-def test_the_recitals_carry_no_numbers(contract: Contract) -> None:
-    assert all(not paragraph.label for paragraph in number(contract).contract.recitals)
+def test_the_recitals_and_the_sheets_carry_no_numbers(contract: Contract) -> None:
+    numbered = number(contract).contract
+    around = (*numbered.recitals, *(paragraph for sheet in numbered.sheets for paragraph in sheet.paragraphs))
+    assert all(not paragraph.label for paragraph in around)
 
 
 @pytest.mark.parametrize("scheme", Numbering)
@@ -148,7 +150,8 @@ def references_with_their_home(contract: Contract) -> Iterator[tuple[str, Ref]]:
     for holder in contract.holders:
         for paragraph in holder.paragraphs:
             yield from ((holder.anchor, ref) for ref in refs_in(paragraph))
-    yield from (("", ref) for paragraph in contract.recitals for ref in refs_in(paragraph))
+    around = (*(one for sheet in contract.sheets for one in sheet.paragraphs), *contract.recitals)
+    yield from (("", ref) for paragraph in around for ref in refs_in(paragraph))
 
 
 def refs_in(node: Paragraph | Item | Table) -> Iterator[Ref]:

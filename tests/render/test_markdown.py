@@ -103,8 +103,10 @@ def _text(inline: Token) -> str:
 def tree(contract: Contract) -> list[str]:
     """The same text, from the numbered tree."""
     numbered = number(contract).contract
-    rows = [*numbered.cover, *(row for sheet in numbered.parties for row in sheet.rows)]
-    head = [numbered.title, f"合同编号：{_words(numbered.number)}", *(_row(row) for row in rows), *_nodes(numbered.recitals)]
+    parties = [_row(row) for sheet in numbered.parties for row in sheet.rows]
+    sheets = [line for sheet in numbered.sheets for line in (sheet.title, *_nodes(sheet.paragraphs))]
+    cover = [numbered.title, f"合同编号：{_words(numbered.number)}", *(_row(row) for row in numbered.cover)]
+    head = [*cover, *sheets, *parties, *_nodes(numbered.recitals)]
     articles = [line for part in numbered.parts for line in _part(part)]
     return [*head, *articles, numbered.closing, *_signatures(numbered), *(line for annex in numbered.annexes for line in _annex(annex))]
 

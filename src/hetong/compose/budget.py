@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hetong.diagnostic import Location, Message, Refused, error
 
-# Ten thousand fee rows are fifty thousand nodes; no spec that is read can hold as much text.
-MAX_NODES = 200_000
+# Ten thousand fee rows are fifty thousand nodes, and as many again on a sheet of key terms; no spec that is read can hold as much text.
+MAX_NODES = 300_000
 MAX_TEXT = 4_000_000
 
 

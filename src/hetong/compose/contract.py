@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hetong.compose.annex import annexes
 from hetong.compose.budget import Budget
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
+from hetong.compose.key_terms import key_terms
 from hetong.compose.params import params_of
 from hetong.compose.wording import Writer
 from hetong.diagnostic import Diagnostic
@@ -30,16 +31,18 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
         chosen.id: Writer(chosen, scopes.of(chosen.id).having(params=params[chosen.id]), deal, budget, selection.names)
         for chosen in selection.chosen
     }
+    about, annexed, sheet = parties(deal), annexes(selection, deal, writers), selection.key_terms
     contract = Contract(
         title=deal.contract.title or "",
         number=number_row(deal),
         cover=cover(deal),
-        parties=parties(deal),
+        sheets=(key_terms(sheet, writers[sheet.id], about, annexed, deal),) if sheet else (),
+        parties=about,
         recitals=_recitals(selection, writers),
         parts=_parts(selection, writers),
         closing=closing(deal),
         signatures=signatures(deal),
-        annexes=annexes(selection, deal, writers),
+        annexes=annexed,
         scheme=deal.contract.numbering or Numbering.ARTICLE,
         style=deal.contract.style or "standard",
         language=deal.contract.language,

@@ -34,6 +34,7 @@ from hetong.model.selection import Chosen
 from hetong.zh.fill import legal_form
 
 _QUOTED = re.compile("“([^“”]+)”")
+_UNNUMBERED = frozenset({ClauseKind.RECITALS, ClauseKind.SHEET})
 
 
 class Writer:
@@ -76,7 +77,7 @@ class Writer:
             items=self._items(spec.items, scope, anchor, path),
             table=self._table(spec.table, scope, f"{path}.table") if spec.table else None,
             conspicuous=spec.conspicuous or self._chosen.clause.spec.conspicuous,
-            plain=spec.plain or spec.signing or self._chosen.clause.spec.kind is ClauseKind.RECITALS,
+            plain=spec.plain or spec.signing or self._chosen.clause.spec.kind in _UNNUMBERED,
             signing=spec.signing,
         )
 
@@ -91,7 +92,7 @@ class Writer:
             for index, spec in run
             if self._holds(spec.when, inner, f"{path}.items.{index}")
         ]
-        return _punctuated(tuple(written))
+        return tuple(written) if self._chosen.clause.spec.kind is ClauseKind.SHEET else _punctuated(tuple(written))
 
     def _item(self, spec: ItemSpec, scope: Scope, parent: str, at: str) -> Item:
         anchor = self._anchor(parent, spec.id)

@@ -11,7 +11,7 @@ from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load.files import digest, read_bytes
 from hetong.load.reading import M, read
 from hetong.load.soundness import clause_problems, outline_problems
-from hetong.model.clause import Clause, ClauseSpec
+from hetong.model.clause import Clause, ClauseKind, ClauseSpec
 from hetong.model.outline import Custom, CustomsSpec, Outline, OutlineSpec
 from hetong.source import parse
 from hetong.usage import mentioned, plain_path
@@ -63,10 +63,11 @@ def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> tuple[Mapping[
 def clauses_that_use(folder: Path, path: str) -> tuple[Clause, ...]:
     """The clauses of the whole library that could print or ask about a fact or group, those first that say most of it.
 
-    Reads every file: only for what a contract lost.
+    A sheet repeats what clauses say. Reads every file: only for what a contract lost.
     """
     wanted = plain_path(path)
-    clauses = [clause for file in folder.glob("*/*.yaml") if (clause := _readable(file))]
+    read = (_readable(file) for file in folder.glob("*/*.yaml"))
+    clauses = [clause for clause in read if clause and clause.spec.kind is not ClauseKind.SHEET]
     weighed = sorted((-_mentions(clause, wanted), clause.spec.id) for clause in clauses)
     by_id = {clause.spec.id: clause for clause in clauses}
     return tuple(by_id[name] for weight, name in weighed if weight)

@@ -10,7 +10,7 @@ from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import NoSuchFact, Scope
 from hetong.load.wording import text_problems
 from hetong.model.assumption import typed
-from hetong.model.clause import Clause, ParamSpec
+from hetong.model.clause import CELL, CELLS, Clause, ClauseKind, ParagraphSpec, ParamSpec
 from hetong.model.condition import Condition, facts_of
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
@@ -29,6 +29,18 @@ def clause_problems(clause: Clause) -> Iterator[Diagnostic]:
         yield from (error("LIB19", clause.where(f"{path}.when"), *_no_fact(one)) for one in _missing(variant.when))
         for number, paragraph in enumerate(variant.paragraphs):
             yield from text_problems(paragraph, f"{path}.paragraphs.{number}", clause.where, "LIB")
+            if clause.spec.kind is ClauseKind.SHEET:
+                yield from _row_problems(paragraph, f"{path}.paragraphs.{number}", clause)
+
+
+def _row_problems(paragraph: ParagraphSpec, path: str, clause: Clause) -> Iterator[Diagnostic]:
+    """LIB17 for an item of a sheet that is no row."""
+    for index, item in enumerate(paragraph.items):
+        marks = item.text.count(CELL)
+        if marks != CELLS - 1 or item.items:
+            message = Message("商务要点的一行要有{cells}格，这里有{found}格", cells=CELLS, found=marks + 1)
+            hint = Message("写成“事项｜约定｜[[条款]]”，下面不再分项")
+            yield error("LIB17", clause.where(f"{path}.items.{index}.text"), message, hint)
 
 
 def outline_problems(outline: Outline) -> Iterator[Diagnostic]:

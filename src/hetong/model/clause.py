@@ -9,6 +9,10 @@ from hetong.model.bounds import Within
 from hetong.model.condition import ALWAYS, When
 from hetong.model.fields import Facts, Labelled, Line, Prose, Whole, YesNo, choice, fact, mapping, required, several
 
+# Between the cells of a row of a sheet, each of whose items is one: 事项｜约定｜条款.
+CELL = "｜"
+CELLS = 3
+
 
 class ParamType(Labelled):
     """Types of the parameters that a single clause declares for itself."""
@@ -31,6 +35,7 @@ class ClauseKind(Labelled):
     ARTICLE = "article", "正文"
     RECITALS = "recitals", "鉴于"
     ANNEX = "annex", "附件"
+    SHEET = "sheet", "商务要点"
 
 
 class ParamSpec(Facts):

@@ -215,6 +215,21 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of its own between the cover and the party block: a title, and paragraphs without numbers, most of which lead a table.
+
+    ``anchor`` is the id of the clause that writes it.
+    """
+
+    anchor: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    variant: str
+    version: int
+    origin: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A labelled line of the cover, the party block or the signature page."""
 
@@ -285,6 +300,7 @@ class Contract:
     own: frozenset[str] = frozenset()
     gone: tuple[Gone, ...] = ()
     script: Script = Script.SIMPLIFIED
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def articles(self) -> Iterator[Article]:
@@ -300,7 +316,13 @@ class Contract:
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
-        """All paragraphs: recitals, articles, annexes."""
+        """All paragraphs: sheets, recitals, articles, annexes."""
+        for page in self.sheets:
+            yield from page.paragraphs
+        yield from self._text
+
+    @property
+    def _text(self) -> Iterator[Paragraph]:
         yield from self.recitals
         for article in self.articles:
             yield from article.paragraphs
@@ -313,10 +335,13 @@ class Contract:
         yield from self.number
         for row in self.cover:
             yield from row.inlines
+        for page in self.sheets:
+            for paragraph in page.paragraphs:
+                yield from leaves(paragraph)
         for sheet in self.parties:
             for row in sheet.rows:
                 yield from row.inlines
-        for paragraph in self.paragraphs:
+        for paragraph in self._text:
             yield from leaves(paragraph)
         for signature in self.signatures:
             yield from signature.name

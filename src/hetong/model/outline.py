@@ -55,6 +55,7 @@ class OutlineSpec(Facts):
     industry: Industry = required("行业")
     numbering: Numbering = choice("编号方式", Numbering.ARTICLE)
     style: Line = choice("版式", "standard")
+    key_terms: YesNo = choice("商务要点", False, help="封面之后的一页要点；交易书可以另行决定")
     recitals: Line | None = fact("鉴于")
     parts: tuple[PartSpec, ...] = required("部分")
     annexes: tuple[Slot, ...] = several("附件")

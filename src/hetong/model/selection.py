@@ -114,10 +114,12 @@ class Selection:
     names: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[Gone, ...] = ()
     found: tuple[Diagnostic, ...] = ()
+    key_terms: Chosen | None = None
 
     @property
     def chosen(self) -> Iterator[Chosen]:
         """Every clause used."""
+        yield from (self.key_terms,) if self.key_terms else ()
         yield from self.recitals
         for part in self.parts:
             yield from part.clauses

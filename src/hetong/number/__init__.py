@@ -23,7 +23,10 @@ def number(contract: Contract) -> Numbered:
     annexes = tuple(_annex(annex, index, scheme, known) for index, annex in enumerate(contract.annexes, 1))
     unnumbered = _Below(scheme, known, "")
     recitals = tuple(unnumbered.linked(paragraph, paragraph.items) for paragraph in contract.recitals)
-    return Numbered(replace(contract, parts=tuple(parts), annexes=annexes, recitals=recitals), known.texts)
+    sheets = tuple(
+        replace(sheet, paragraphs=tuple(unnumbered.linked(one, one.items) for one in sheet.paragraphs)) for sheet in contract.sheets
+    )
+    return Numbered(replace(contract, parts=tuple(parts), annexes=annexes, recitals=recitals, sheets=sheets), known.texts)
 
 
 def _article(article: Article, path: Path, scheme: Numbering, known: Citations) -> Article:

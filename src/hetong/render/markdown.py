@@ -24,6 +24,7 @@ from hetong.model.contract import (
     Part,
     Ref,
     Row,
+    Sheet,
     Signature,
     Table,
     Term,
@@ -57,6 +58,7 @@ def render_markdown(numbered: Numbered, template: Path, *, draft: bool = False) 
         number_label=words.number,
         number=_line(contract.number),
         cover=[_row(row) for row in contract.cover],
+        sheets=[block for sheet in contract.sheets for block in _sheet(sheet)],
         parties=[_row(row) for sheet in contract.parties for row in sheet.rows],
         recitals=list(_paragraphs(contract.recitals)),
         body=[block for part in contract.parts for block in _part(part)],
@@ -137,6 +139,11 @@ def _start(text: str) -> str:
 
 def _row(row: Row) -> str:
     return _start(f"{escaped(row.label)}：{_line(row.inlines)}")
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    yield f"## {_heading(sheet.title)}"
+    yield from _paragraphs(sheet.paragraphs)
 
 
 def _part(part: Part) -> Iterator[str]:

@@ -43,6 +43,7 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
         names={guest.name: guest.key for guest in want.guests if guest.replaces and guest.name not in ("", guest.key)},
         gone=lost,
         found=tuple(_hinted(found, chosen)),
+        key_terms=chosen.get(want.key_terms or ""),
     )
 
 
@@ -56,7 +57,7 @@ def _hinted(found: Iterable[Diagnostic], chosen: Mapping[str, Chosen]) -> Iterat
 
 def _rules(outline: Outline, deal: Deal, chosen: Mapping[str, Chosen]) -> Rules:
     closing = frozenset(slot.clause for part in outline.spec.parts for slot in part.clauses if slot.closing)
-    kinds = {one: _REGIONS[choice.clause.spec.kind] for one, choice in chosen.items()}
+    kinds = {one: _REGIONS[kind] for one, choice in chosen.items() if (kind := choice.clause.spec.kind) in _REGIONS}
     order = (one for i, one in enumerate(deal.clauses.order) if deal.knows(f"clauses.order.{i}"))
     return Rules(closing, tuple(order), kinds)
 
@@ -124,8 +125,11 @@ def _misplaced(deal: Deal, chosen: Mapping[str, Chosen]) -> Iterator[Diagnostic]
             hint = Message("改写附件条款的标识；附上文件的，写“文件”")
             yield error("DEAL09", deal.where(path), message, hint, path)
     for index, one in enumerate(deal.clauses.include):
-        if one.clause in chosen and chosen[one.clause].clause.spec.kind is ClauseKind.ANNEX:
-            path = f"clauses.include.{index}"
+        path, kind = f"clauses.include.{index}", chosen[one.clause].clause.spec.kind if one.clause in chosen else ClauseKind.ARTICLE
+        if kind is ClauseKind.SHEET:
+            message = Message("“{id}”是商务要点，不能加在正文里", id=one.clause)
+            yield error("DEAL09", deal.where(path), message, Message("写成“合同: {{商务要点: 是}}”"), path)
+        if kind is ClauseKind.ANNEX:
             message = Message("条款“{id}”是附件的条款，不能加在正文里", id=one.clause)
             hint = Message("写到“附件”下面：{{标题: …, 条款: {id}}}", id=one.clause)
             yield error("DEAL09", deal.where(path), message, hint, path)

@@ -10,6 +10,8 @@ from hetong.model.deal.choices import Added, AttachedFile
 from hetong.model.outline import Outline
 
 _NEAR = 50
+# The clause that writes the sheet of key terms; the outline or the deal says whether there is one.
+KEY_TERMS = "key-terms"
 Named = tuple[str, str]  # a spec path, and the clause that is named there
 Written = Added | CustomClause | AttachedFile
 
@@ -51,7 +53,7 @@ def _replaced(deal: Deal) -> Iterator[Named]:
 
 def _unknown(deal: Deal, slots: set[str]) -> Iterator[Diagnostic]:
     own = {name for _, name in _own(deal)}
-    known = slots | own | {name for _, name in _added(deal)}
+    known = slots | own | {name for _, name in _added(deal)} | ({KEY_TERMS} if deal.contract.key_terms else set())
     choices = deal.clauses
     named = [(f"clauses.exclude.{i}", one, slots | own) for i, one in enumerate(choices.exclude)]
     named += [(f"clauses.order.{i}", one, known) for i, one in enumerate(choices.order)]

@@ -9,7 +9,7 @@ from hetong.model.deal import Deal
 from hetong.model.outline import Outline, Slot
 from hetong.model.selection import LeftOut, Why
 from hetong.select.guests import Guest, apart, guests
-from hetong.select.objections import objections
+from hetong.select.objections import KEY_TERMS, objections
 from hetong.select.reasons import reason_at, reasons
 
 
@@ -31,13 +31,15 @@ class Wanted:
     left_out: tuple[LeftOut, ...]
     departed: Mapping[str, str]
     found: tuple[Diagnostic, ...] = ()
+    key_terms: str | None = None
 
     @property
     def ids(self) -> tuple[str, ...]:
         """Every library clause that the contract has, in the outline's order."""
         listed = (*self.recitals, *(one for part in self.parts for one in part), *self.annexes)
         added = (guest.key for guest in self.guests if guest.clause)
-        return tuple(one for one in dict.fromkeys((*listed, *added)) if one in self.used)
+        sheet = (self.key_terms,) if self.key_terms else ()
+        return (*sheet, *(one for one in dict.fromkeys((*listed, *added)) if one in self.used))
 
 
 def wanted(deal: Deal, outline: Outline) -> Wanted:
@@ -59,6 +61,7 @@ def wanted(deal: Deal, outline: Outline) -> Wanted:
         usual=frozenset(sorting.usual),
         left_out=tuple(sorting.left_out),
         departed=sorting.departed,
+        key_terms=KEY_TERMS if deal.contract.key_terms else None,
         found=tuple(objections(deal, outline, contained, {one.clause_id for one in sorting.left_out})),
     )
 

@@ -20,6 +20,7 @@ from hetong.model.contract import (
     PartySheet,
     Row,
     Ruled,
+    Sheet,
     Signature,
     Table,
 )
@@ -46,6 +47,7 @@ def _contract(pen: Pen, contract: Contract) -> Contract:
         title=pen.value(contract.title),
         number=_inlines(pen, contract.number),
         cover=_rows(pen, contract.cover),
+        sheets=tuple(_page(pen, one) for one in contract.sheets),
         parties=tuple(_sheet(pen, sheet) for sheet in contract.parties),
         recitals=_paragraphs(pen, contract.recitals),
         parts=tuple(_part(pen, part) for part in contract.parts),
@@ -108,6 +110,10 @@ def _table(pen: Pen, table: Table) -> Table:
     columns = tuple(replace(column, title=pen.wording(column.title)) for column in table.columns)
     rows = tuple(tuple(_inlines(pen, cell) for cell in row) for row in table.rows)
     return replace(table, columns=columns, rows=rows, total=tuple(_inlines(pen, cell) for cell in table.total))
+
+
+def _page(pen: Pen, sheet: Sheet) -> Sheet:
+    return replace(sheet, title=pen.wording(sheet.title), paragraphs=_paragraphs(pen, sheet.paragraphs))
 
 
 def _sheet(pen: Pen, sheet: PartySheet) -> PartySheet:

@@ -44,7 +44,14 @@ def body(contract: Contract) -> list[str]:
 
 def front(contract: Contract) -> list[str]:
     rows = [row for sheet in contract.parties for row in sheet.rows]
-    return [f"合同编号：{text(contract.number)}", contract.title, *(_row(row) for row in (*contract.cover, *rows))]
+    cover, parties = ([_row(row) for row in some] for some in (contract.cover, rows))
+    return [f"合同编号：{text(contract.number)}", contract.title, *cover, *_sheets(contract), *parties]
+
+
+def _sheets(contract: Contract) -> Iterator[str]:
+    for sheet in contract.sheets:
+        yield sheet.title
+        yield from _blocks(sheet.paragraphs)
 
 
 def _row(row: Row) -> str:

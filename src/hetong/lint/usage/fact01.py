@@ -24,7 +24,7 @@ from hetong.usage import plain_path
 
 CODE = "FACT01"
 # These tell the program what to do; they are not facts that a contract would state.
-_OF_THE_CONTRACT = ("outline", "title", "industry", "stance", "numbering", "style", "toc", "language")
+_OF_THE_CONTRACT = ("outline", "title", "industry", "stance", "numbering", "style", "toc", "key_terms", "language")
 INSTRUCTIONS = ("our_side", "confirmed", "clauses", "custom", "annexes", *(f"contract.{one}" for one in _OF_THE_CONTRACT))
 # A rule compares these with what the contract says, so that saying both is no loss.
 COMPARED = frozenset(

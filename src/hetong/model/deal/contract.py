@@ -48,6 +48,7 @@ class ContractFacts(Facts):
     numbering: Numbering | None = fact("编号方式", help="不填用范本的编号方式")
     style: Line | None = fact("版式", help="standard、gongwen、compact 或者导入过的名字；不填用范本的版式")
     toc: YesNo = choice("目录", False)
+    key_terms: YesNo | None = fact("商务要点", help="封面之后的一页要点；不填由范本决定")
     governing_law: Line = choice("适用法律", "中华人民共和国法律")
     language: Line = choice("语言", "中文")
 

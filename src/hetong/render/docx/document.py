@@ -19,7 +19,7 @@ from hetong.render.docx.reading import Digest, digest
 from hetong.render.docx.references import marks
 from hetong.render.docx.template import Key, Template, key_of, opened
 from hetong.render.docx.toc import contents
-from hetong.render.docx.tree import annexes, articles, recitals, restarts
+from hetong.render.docx.tree import annexes, articles, recitals, restarts, sheets
 from hetong.render.docx.wordml import Ink
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -60,6 +60,7 @@ def _context(contract: Contract, template: Template, ready_made: Prepared, choic
         **frame(ink, contract, template.seats),
         "draft": choices.draft,
         "toc": Markup(contents(ink, contract)) if choices.toc else "",
+        "sheets": Markup(sheets(ink, contract)),
         "recitals": Markup(recitals(ink, contract)),
         "body": Markup(articles(ink, contract, ready_made.free)),
         "annexes": Markup(annexes(ink, contract)),

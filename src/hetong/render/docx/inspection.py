@@ -43,7 +43,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What an article or an annex was made of. ``kind``: article or annex. ``variant`` and ``version`` may be empty."""
+    """What an article, an annex or a sheet was made of. ``kind``: article, annex or sheet. ``variant`` and ``version`` may be empty."""
 
     kind: str
     clause: str
@@ -120,7 +120,7 @@ def _record(parts: Mapping[str, bytes], name: str) -> Element | None:
 
 
 def _provenance(record: Element) -> Provenance:
-    sources = tuple(_source(node) for node in record.iter(f"{_P}article", f"{_P}annex"))
+    sources = tuple(_source(node) for node in record.iter(f"{_P}sheet", f"{_P}article", f"{_P}annex"))
     return Provenance(record.get("tool", ""), record.get("library", ""), record.get("spec", ""), sources)
 
 

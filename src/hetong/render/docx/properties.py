@@ -10,7 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from hetong import __version__
-from hetong.model.contract import Annex, Article, Contract, Filled
+from hetong.model.contract import Annex, Article, Contract, Filled, Sheet
 from hetong.model.words import Script
 from hetong.render.docx.references import telling
 
@@ -95,6 +95,8 @@ def _provenance(contract: Contract, properties: Properties, text: "Digest") -> b
 
 
 def _facts(contract: Contract, text: "Digest") -> Iterator[str]:
+    for sheet in contract.sheets:
+        yield _node("sheet", sheet)
     for article in contract.articles:
         yield _node("article", article)
     for annex in contract.annexes:
@@ -105,10 +107,11 @@ def _facts(contract: Contract, text: "Digest") -> Iterator[str]:
     yield f'<text sha256="{text.whole}">{" ".join(text.paragraphs)}</text>'
 
 
-def _node(tag: str, node: Article | Annex) -> str:
+def _node(tag: str, node: Sheet | Article | Annex) -> str:
     version = str(node.version) if node.version else ""
     variant = "" if telling(node.variant) else node.variant
-    facts = {"clause": node.anchor, "label": node.label, "title": node.title, "variant": variant, "version": version}
+    label = "" if isinstance(node, Sheet) else node.label
+    facts = {"clause": node.anchor, "label": label, "title": node.title, "variant": variant, "version": version}
     return f"<{tag}{_attributes(facts)}/>"
 
 

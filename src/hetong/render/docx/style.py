@@ -4,6 +4,7 @@ Names, never ids: a re-save in LibreOffice or in a Chinese Word renames the ids.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from hetong.model.contract import Align
@@ -33,6 +34,13 @@ class Style(StrEnum):
     CELL_CENTER = "Table Cell Center"
     CELL_RIGHT = "Table Cell Right"
     SPACER = "Spacer"
+    SHEET = "Sheet Title"
+    SHEET_LINE = "Sheet Line"
+    SHEET_HEAD = "Sheet Head"
+    SHEET_CELL = "Sheet Cell"
+    SHEET_CENTER = "Sheet Cell Center"
+    SHEET_RIGHT = "Sheet Cell Right"
+    SHEET_GAP = "Sheet Gap"
     TOC = "toc 1"
     TOC_BELOW = "toc 2"
     CONSPICUOUS = "Conspicuous"
@@ -58,4 +66,27 @@ OF_RANK: Mapping[Rank, Style] = {
     Rank.ANNEX_SUBITEM: Style.ANNEX_SUBITEM,
 }
 
-OF_CELL: Mapping[Align, Style] = {Align.LEFT: Style.CELL, Align.CENTER: Style.CELL_CENTER, Align.RIGHT: Style.CELL_RIGHT}
+
+@dataclass(frozen=True, slots=True)
+class TableStyles:
+    """What the paragraphs of a table wear. ``above`` and ``below`` are the gaps around it; None: it stands on what is there."""
+
+    head: Style
+    cells: Mapping[Align, Style]
+    above: Style | None
+    below: Style
+
+
+IN_TEXT = TableStyles(
+    Style.TABLE_HEAD,
+    {Align.LEFT: Style.CELL, Align.CENTER: Style.CELL_CENTER, Align.RIGHT: Style.CELL_RIGHT},
+    Style.SPACER,
+    Style.SPACER,
+)
+# A sheet has one page for a whole contract: smaller type, and no gap to the line that leads the table.
+ON_SHEET = TableStyles(
+    Style.SHEET_HEAD,
+    {Align.LEFT: Style.SHEET_CELL, Align.CENTER: Style.SHEET_CENTER, Align.RIGHT: Style.SHEET_RIGHT},
+    None,
+    Style.SHEET_GAP,
+)

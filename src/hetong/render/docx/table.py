@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hetong.model.contract import Align, Column, Inlines, Table
-from hetong.render.docx.style import OF_CELL, Style
+from hetong.render.docx.style import IN_TEXT, Style, TableStyles
 from hetong.render.docx.wordml import Flow, Ink, attribute, paragraph, run, runs
 
 _WHOLE = 8
 
 
-def table(ink: Ink, node: Table, caption: str) -> str:
+def table(ink: Ink, node: Table, caption: str, styles: TableStyles = IN_TEXT) -> str:
     """The table between two small gaps, which also keep two tables apart. ``caption`` is for those who can't see it."""
     widths = _widths(node.columns, ink.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row([(1, paragraph(ink, Style.TABLE_HEAD, run(ink, column.title))) for column in node.columns], widths, head=True)
+    head = _row([(1, paragraph(ink, styles.head, run(ink, column.title))) for column in node.columns], widths, head=True)
     count = len(node.rows) + bool(node.total)
-    rows = [_row(_cells(ink, node.columns, row, _kept(at, count)), widths) for at, row in enumerate(node.rows)]
-    rows += [_row(_total(ink, node), widths)] if node.total else []
+    rows = [_row(_cells(ink, styles, node.columns, row, _kept(at, count)), widths) for at, row in enumerate(node.rows)]
+    rows += [_row(_total(ink, styles, node), widths)] if node.total else []
     whole = f"<w:tbl>{_properties(ink, node, caption)}<w:tblGrid>{grid}</w:tblGrid>{head}{''.join(rows)}</w:tbl>"
-    return paragraph(ink, Style.SPACER, "", flow=Flow(keep=True)) + whole + paragraph(ink, Style.SPACER, "")
+    above = paragraph(ink, styles.above, "", flow=Flow(keep=True)) if styles.above else ""
+    return above + whole + paragraph(ink, styles.below, "")
 
 
 def _kept(at: int, count: int) -> Flow:
@@ -41,19 +42,19 @@ def _properties(ink: Ink, node: Table, caption: str) -> str:
     )
 
 
-def _cells(ink: Ink, columns: Sequence[Column], row: Sequence[Inlines], flow: Flow) -> list[tuple[int, str]]:
+def _cells(ink: Ink, styles: TableStyles, columns: Sequence[Column], row: Sequence[Inlines], flow: Flow) -> list[tuple[int, str]]:
     """Each with the number of columns that it takes."""
-    return [(1, _cell(ink, column.align, cell, flow)) for column, cell in zip(columns, row, strict=True)]
+    return [(1, _cell(ink, styles.cells[column.align], cell, flow)) for column, cell in zip(columns, row, strict=True)]
 
 
-def _total(ink: Ink, node: Table) -> list[tuple[int, str]]:
+def _total(ink: Ink, styles: TableStyles, node: Table) -> list[tuple[int, str]]:
     flow, end = Flow(), node.label_span
-    label = [(end, _cell(ink, Align.CENTER, node.label, flow))] if end else []
-    return [*label, *_cells(ink, node.columns[end:], node.total[end:], flow)]
+    label = [(end, _cell(ink, styles.cells[Align.CENTER], node.label, flow))] if end else []
+    return [*label, *_cells(ink, styles, node.columns[end:], node.total[end:], flow)]
 
 
-def _cell(ink: Ink, align: Align, inlines: Inlines, flow: Flow) -> str:
-    return paragraph(ink, OF_CELL[align], runs(ink, inlines), flow=flow)
+def _cell(ink: Ink, style: Style, inlines: Inlines, flow: Flow) -> str:
+    return paragraph(ink, style, runs(ink, inlines), flow=flow)
 
 
 def _row(cells: Sequence[tuple[int, str]], widths: Sequence[int], head: bool = False) -> str:

@@ -16,7 +16,7 @@ from hetong.render.docx.syntax import TEXT, Shapes, Use, uses
 # What each variable is made of; a list is written with a star.
 SHAPES: Shapes = {
     "": {
-        **dict.fromkeys(("title", "number", "number_text", "recitals", "body", "closing", "annexes", "toc", "draft"), TEXT),
+        **dict.fromkeys(("title", "number", "number_text", "sheets", "recitals", "body", "closing", "annexes", "toc", "draft"), TEXT),
         "words": "words",
         "cover": "*row",
         "facts": "*row",
@@ -38,6 +38,7 @@ _NEEDED = {
     "number": "合同编号",
     "party.head": "当事人名称",
     "party.rows": "当事人情况",
+    "sheets": "商务要点",
     "recitals": "鉴于",
     "body": "条款正文",
     "closing": "签署页提示",
@@ -50,7 +51,7 @@ _NEEDED = {
     "draft": "草稿标记",
 }
 # What holds whole paragraphs, and what holds runs; each fits only where its like may stand. Everything else is text.
-_PARAGRAPHS = frozenset({"recitals", "body", "annexes", "toc"})
+_PARAGRAPHS = frozenset({"sheets", "recitals", "body", "annexes", "toc"})
 _RUNS = frozenset({"number", "row.value", "signer.name", "across.left", "across.right"})
 _HOLDERS = (
     (_PARAGRAPHS, frozenset({"body", "tc", "hdr", "ftr", "sdtContent", "txbxContent"})),

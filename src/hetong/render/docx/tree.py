@@ -1,14 +1,26 @@
-"""The contract's tree as WordprocessingML: recitals, articles, annexes."""
+"""The contract's tree as WordprocessingML: sheets, recitals, articles, annexes."""
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from hetong.model.contract import Annex, Article, Contract, Item, Paragraph, Part
+from hetong.model.contract import Annex, Article, Contract, Item, Paragraph, Part, Sheet
 from hetong.model.scheme import ANNEX, BODY, Rank, separator
 from hetong.render.docx.references import part_anchor
-from hetong.render.docx.style import OF_RANK, Style
+from hetong.render.docx.style import OF_RANK, ON_SHEET, Style
 from hetong.render.docx.table import table
 from hetong.render.docx.wordml import Flow, Ink, Number, paragraph, plain, run, runs
+
+
+def sheets(ink: Ink, contract: Contract) -> str:
+    """The pages before the party block; the style of a title begins one."""
+    return "".join(paragraph(ink, Style.SHEET, run(ink, one.title)) + "".join(_on_sheet(ink, one)) for one in contract.sheets)
+
+
+def _on_sheet(ink: Ink, sheet: Sheet) -> Iterator[str]:
+    for node in sheet.paragraphs:
+        yield paragraph(ink, Style.SHEET_LINE, runs(ink, node.inlines), flow=Flow(keep=node.table is not None))
+        if node.table:
+            yield table(ink, node.table, plain(node.inlines), ON_SHEET)
 
 
 def recitals(ink: Ink, contract: Contract) -> str:

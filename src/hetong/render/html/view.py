@@ -22,6 +22,7 @@ from hetong.model.contract import (
     Ref,
     Row,
     Ruled,
+    Sheet,
     Signature,
     Table,
     Term,
@@ -53,7 +54,7 @@ Spans = tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph. ``kind``: clause, item, subitem, recital, hand or tall; ``number`` includes the gap to the text.
+    """A paragraph. ``kind``: clause, item, subitem, recital, lead (of a sheet), hand or tall; ``number`` includes the gap to the text.
 
     ``leads``: to items or a table, or to the signing lines; it stays on the page of what follows.
     """
@@ -96,7 +97,7 @@ Block = Line | Grid
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An article or an annex, and the wording that it was made from."""
+    """An article, an annex or a sheet, and the wording that it was made from."""
 
     id: str
     number: str
@@ -146,6 +147,7 @@ class Page:
     title: str
     number: Spans
     cover: tuple[Labelled, ...]
+    sheets: tuple[Section, ...]
     parties: tuple[tuple[Labelled, ...], ...]
     recitals: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
@@ -157,7 +159,7 @@ class Page:
     @property
     def grids(self) -> Iterator[Grid]:
         """Every table."""
-        sections = (*(one for chapter in self.chapters for one in chapter.sections), *self.annexes)
+        sections = (*self.sheets, *(one for chapter in self.chapters for one in chapter.sections), *self.annexes)
         blocks = (*self.recitals, *(block for section in sections for block in section.blocks))
         return (block for block in blocks if isinstance(block, Grid))
 
@@ -180,6 +182,7 @@ def view(contract: Contract, draft: bool) -> Page:
         title=contract.title,
         number=_spans(ink, contract.number),
         cover=_rows(ink, contract.cover),
+        sheets=tuple(_sheet(ink, one, f"s-{at}") for at, one in enumerate(contract.sheets, 1)),
         parties=tuple(_rows(ink, sheet.rows) for sheet in contract.parties),
         recitals=tuple(_blocks(ink, contract.recitals, "r", ("recital", "recital"))),
         chapters=tuple(_chapters(ink, contract.parts)),
@@ -195,6 +198,8 @@ def _ids(contract: Contract) -> Iterator[tuple[str, str]]:
 
     Of two anchors alike, the one that ``number`` cites.
     """
+    for at, sheet in enumerate(contract.sheets, 1):
+        yield from _ids_below(sheet.paragraphs, f"s-{at}")
     yield from _ids_below(contract.recitals, "r")
     for at, article in enumerate(contract.articles, 1):
         yield article.anchor, f"c-{at}"
@@ -228,7 +233,11 @@ def _annex(ink: _Ink, annex: Annex, place: str) -> Section:
     return Section(place, annex.label, annex.title, *_source(ink, annex), blocks, annex.note or "")
 
 
-def _source(ink: _Ink, one: Article | Annex) -> tuple[str, str, int]:
+def _sheet(ink: _Ink, sheet: Sheet, place: str) -> Section:
+    return Section(place, "", sheet.title, *_source(ink, sheet), tuple(_blocks(ink, sheet.paragraphs, place, ("lead", "lead"))))
+
+
+def _source(ink: _Ink, one: Article | Annex | Sheet) -> tuple[str, str, int]:
     """Which wording it is: in a draft only."""
     return (one.anchor, one.variant, one.version) if ink.draft and one.variant else ("", "", 0)
 

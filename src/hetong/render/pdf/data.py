@@ -22,6 +22,7 @@ from hetong.model.contract import (
     Ref,
     Row,
     Ruled,
+    Sheet,
     Signature,
     Table,
     Term,
@@ -69,6 +70,7 @@ def contract_data(numbered: Numbered, families: Mapping[str, str]) -> Mapping[st
         "date": _date(contract.date),
         "number": _runs(ink, contract.number),
         "cover": [_row(ink, row) for row in contract.cover],
+        "sheets": [_sheet(ink, one) for one in contract.sheets],
         "parties": [[_row(ink, row) for row in sheet.rows] for sheet in contract.parties if sheet.rows],
         "recitals": [*_clauses(ink, contract.recitals)],
         "body": [block for part in contract.parts for block in _part(ink, part)],
@@ -125,6 +127,10 @@ def _broken(label: str) -> list[Json]:
     """A long label breaks before （签字）, so that the rule to sign on stands beside what it is for."""
     head, mark, rest = label.partition("（")
     return [head, mark + rest] if rest and len(label) > _SHORT else [label]
+
+
+def _sheet(ink: Ink, sheet: Sheet) -> Mapping[str, Json]:
+    return {"title": _runs(ink, (Text(sheet.title),)), "blocks": [*_clauses(ink, sheet.paragraphs)]}
 
 
 def _part(ink: Ink, part: Part) -> Iterator[Json]:
