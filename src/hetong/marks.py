@@ -115,6 +115,8 @@ def _printed(contract: Contract) -> Iterator[tuple[str, Inline]]:
         yield from ((holder.label, one) for paragraph in holder.paragraphs for one in leaves(paragraph))
     for signature in contract.signatures:
         yield from _at(SIGNING, (signature.name, *(row.inlines for row in signature.rows)))
+    for sheet in contract.sheets:
+        yield from ((sheet.title, one) for paragraph in sheet.paragraphs for one in leaves(paragraph))
 
 
 def _at(place: str, lines: Iterable[Inlines]) -> Iterator[tuple[str, Inline]]:

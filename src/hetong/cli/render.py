@@ -10,8 +10,9 @@ import click
 from hetong.cli.files import Target
 from hetong.cli.formats import Wishes, notes, renderer, suffixes, word_templates
 from hetong.cli.specs import drafted, end_with, overrides, report, spec_named, workshop
-from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, echo, misused, said, tell
+from hetong.cli.words import FINDINGS, NOT_ADVICE, OPTIONS, echo, language, misused, said, tell
 from hetong.diagnostic import Diagnostic, Message, Refused, Severity
+from hetong.language import translator
 from hetong.visible import line
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     help="写到哪里；扩展名决定格式：.docx、.pdf、.html、.md",
 )
 @click.option("--force", is_flag=True, help="文件已经存在时覆盖")
-@click.option("--final", is_flag=True, help="定稿：有空白就不写，不带草稿标记")
+@click.option("--final", is_flag=True, help="定稿：有空白、有没确认的惯例值就不写，不带草稿标记")
 @click.option("--style", metavar="版式", help="standard、gongwen、compact，导入过的名字，或者一个 .docx 模板文件")
 @click.option("--toc", is_flag=True, help="加目录（DOCX、PDF）")
 @click.option("--underline", is_flag=True, help="填入的值加下划线（DOCX、PDF）")
@@ -71,7 +72,7 @@ def render(
     inputs = (source.path or Path("/dev/stdin"),)
     Target(output, force, inputs).refuse_unwritable()
     draft = drafted(source)
-    _end_on_errors([_as_error(one) for one in draft.diagnostics] if final else list(draft.diagnostics), source)
+    _end_on_errors(draft, final, source)
     wishes = Wishes(style, toc, underline, script == "hant", numbering == "static", pdf_engine, fonts, not final)
     report(notes(output, draft, wishes), [source])
     try:
@@ -82,17 +83,32 @@ def render(
     _say_done(output, draft, final, toc)
 
 
-def _end_on_errors(found: Sequence[Diagnostic], source: "Spec") -> None:
-    report(found, [source])
+def _end_on_errors(draft: "Draft", final: bool, source: "Spec") -> None:
+    """Says what was found; of a final document also what is blank or to be confirmed, which keeps it from being written."""
+    from hetong.report import LISTED
+
+    found = [_as_error(one) if final else one for one in draft.diagnostics]
+    report([one for one in found if one.code not in LISTED], [source])
+    if final:
+        _say_open(draft)
     if any(one.severity is Severity.ERROR for one in found):
         tell(Message("有错误，没有写出文件。"), err=True)
         sys.exit(FINDINGS)
 
 
+def _say_open(draft: "Draft") -> None:
+    from hetong.marks import Marks
+    from hetong.register import register_as_text
+
+    still = register_as_text(Marks(draft.marks.blank, draft.marks.confirm), translator(language()))
+    if still:
+        echo(still, err=True)
+
+
 def _as_error(one: Diagnostic) -> Diagnostic:
-    """In a final document a blank is an error, and so is a value that was taken for one."""
-    blank = one.code in ("BLANK01", "DEAL18")
-    return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if blank else one
+    """In a final document a blank is an error, so is a value that was taken for one, and one that nobody confirmed."""
+    stops = one.code in ("BLANK01", "CONF01", "DEAL18")
+    return Diagnostic(one.code, Severity.ERROR, one.at, one.message, one.hint, one.path) if stops else one
 
 
 def _say_done(output: Path, draft: "Draft", final: bool, toc: bool) -> None:
@@ -103,4 +119,7 @@ def _say_done(output: Path, draft: "Draft", final: bool, toc: bool) -> None:
     if output.suffix.lower() == ".docx" and (toc or draft.deal.contract.toc):
         tell(Message("目录还没有页码：在 Word 里点目录，按 F9。"))
     if not final:
-        tell(Message("下一步：打开核对；没有空白后加 --final 出定稿。"))
+        from hetong.register import tally
+
+        echo(tally([draft.marks], translator(language())))
+        tell(Message("下一步：打开核对，hetong check 逐条列出；没有空白和要确认的之后加 --final 出定稿。"))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from hetong.diagnostic import Diagnostic, Refused
 from hetong.load.custom import with_sound_clauses
 from hetong.load.files import digest, read_bytes
-from hetong.load.overrides import Override, overridden
+from hetong.load.overrides import Override, overridden, spread
 from hetong.load.reading import read_on
 from hetong.model.deal import Deal
 from hetong.model.origin import Record
@@ -38,6 +38,7 @@ def read_deal(
     except Broken as broken:
         raise Refused(_sorted([*broken.diagnostics, *_found_before(broken)])) from None
     try:
+        node, misplaced = spread(node)
         node, refused = _overridden(node, overrides)
         reading = read_on(node, Deal)
     except Refused as stopped:
@@ -45,7 +46,7 @@ def read_deal(
     sets = (f"{one.path}={one.value}" for one in overrides)
     placed = reading.value.recorded(Record(MappingProxyType(reading.places), digest(content, *sets), reading.unknown, reading.by_hand))
     deal, wrong = with_sound_clauses(placed)
-    return deal, tuple(_sorted([*found, *refused, *reading.found, *wrong]))
+    return deal, tuple(_sorted([*found, *misplaced, *refused, *reading.found, *wrong]))
 
 
 def _found_before(broken: Broken) -> Iterator[Diagnostic]:

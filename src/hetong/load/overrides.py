@@ -1,13 +1,13 @@
-"""``--set path=value``: the same spec with single values replaced, before it is typed."""
+"""Single values at a path: ``--set path=value`` on the command line, ``甲方.住所: …`` as a key of the spec. Both before it is typed."""
 
 import re
 from dataclasses import dataclass
 
-from hetong.diagnostic import Location, Message, Refused, error
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load import hints
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
-from hetong.model.schema import Shape, spelled
+from hetong.model.schema import Shape, english_path, spelled
 from hetong.source import Mapping, Node, Scalar, Sequence, forbidden, forbidden_in, parse
 
 _PLACE = "--set"
@@ -30,13 +30,61 @@ class Override:
         return cls(path.strip(), value.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A path that a value is put at, and the place that says so."""
+
+    path: str
+    at: Location
+
+
 def overridden(root: Node, override: Override) -> Node:
     """The tree with one value replaced or added. Raises Refused for a path that the spec cannot have."""
-    return _put(root, Deal, override.path.split("."), _value(override), override)
+    spot = _Spot(override.path, Location(f"{_PLACE} {override.path}"))
+    return _put(root, Deal, override.path.split("."), _value(override, spot.at), spot)
 
 
-def _value(override: Override) -> Node:
-    at = Location(f"{_PLACE} {override.path}")
+def spread(root: Node) -> tuple[Node, list[Diagnostic]]:
+    """The tree with each key that is a path (``甲方.住所``) put where it belongs, and what is wrong with such keys.
+
+    What is written in both ways is a finding; the one in its group stays.
+    """
+    if not isinstance(root, Mapping) or not any("." in str(key.text) for key, _ in root.entries):
+        return root, []
+    found: list[Diagnostic] = []
+    tree: Node = Mapping(tuple(one for one in root.entries if "." not in str(one[0].text)), root.at, root.repeated)
+    for key, value in root.entries:
+        if "." in str(key.text):
+            tree = _placed(tree, key, value, found)
+    return tree, found
+
+
+def _placed(tree: Node, key: Scalar, value: Node, found: list[Diagnostic]) -> Node:
+    path = str(key.text)
+    if _written(tree, Deal, path.split(".")):
+        found.append(error("DEAL04", key.at, Message("“{path}”写了两次", path=path), Message("留一处"), english_path(Deal, path) or path))
+        return tree
+    try:
+        return _put(tree, Deal, path.split("."), value, _Spot(path, key.at))
+    except Refused as refused:
+        found += refused.diagnostics
+        return tree
+
+
+def _written(node: Node, model: type[Facts] | None, names: list[str]) -> bool:
+    """Whether something stands at a path."""
+    if not names:
+        return not isinstance(node, Scalar) or node.text is not None
+    if isinstance(node, Sequence):
+        inside = _is_index(names[0]) and int(names[0]) < len(node.items)
+        return inside and _written(node.items[int(names[0])], model, names[1:])
+    shape = spelled(model).get(names[0]) if model else None
+    entries = _entries(node, model)
+    found = next((value for key, value in entries if _same(key, names[0], model, shape)), None)
+    return found is not None and _written(found, shape.child if shape else None, names[1:])
+
+
+def _value(override: Override, at: Location) -> Node:
     if override.value[:1] in ("[", "{"):
         node, found = parse(override.value, at.file)
         if found:
@@ -47,19 +95,19 @@ def _value(override: Override) -> Node:
     return Scalar(override.value, at)
 
 
-def _put(node: Node, model: type[Facts] | None, names: list[str], value: Node, override: Override) -> Node:
+def _put(node: Node, model: type[Facts] | None, names: list[str], value: Node, spot: _Spot) -> Node:
     if not names:
         return value
     if isinstance(node, Sequence):
-        return _put_element(node, model, names, value, override)
+        return _put_element(node, model, names, value, spot)
     shape = spelled(model).get(names[0]) if model else None
     if model and shape is None:
-        raise _refused(override, names[0], hints.for_unknown_key(names[0], value, model, Deal)[1])
+        raise _refused(spot, names[0], hints.for_unknown_key(names[0], value, model, Deal)[1])
     entries = _entries(node, model)
     index = next((i for i, (key, _) in enumerate(entries) if _same(key, names[0], model, shape)), len(entries))
     old = entries[index][1] if index < len(entries) else Scalar(None, value.at)
     key = entries[index][0] if index < len(entries) else Scalar(names[0], value.at)
-    new = _put(_listed(old, shape, names[1:], override), shape.child if shape else None, names[1:], value, override)
+    new = _put(_listed(old, shape, names[1:], spot), shape.child if shape else None, names[1:], value, spot)
     return Mapping((*entries[:index], (key, new), *entries[index + 1 :]), node.at)
 
 
@@ -71,23 +119,23 @@ def _entries(node: Node, model: type[Facts] | None) -> list[tuple[Scalar, Node]]
     return [(Scalar(str(bare), node.at), node)] if bare else []
 
 
-def _listed(node: Node, shape: Shape | None, rest: list[str], override: Override) -> Node:
+def _listed(node: Node, shape: Shape | None, rest: list[str], spot: _Spot) -> Node:
     """What the rest of a path goes into: a list that was not written, or written as its one element, is a list all the same."""
     if shape is None or not rest or isinstance(node, Sequence):
         return node
     if shape.many and _is_index(rest[0]):
         return Sequence(() if isinstance(node, Scalar) and node.text is None else (node,), node.at)
     if shape.child is None and not shape.keyed:
-        raise _refused(override, rest[0], _INDEX)
+        raise _refused(spot, rest[0], _INDEX)
     return node
 
 
-def _put_element(node: Sequence, model: type[Facts] | None, names: list[str], value: Node, override: Override) -> Node:
+def _put_element(node: Sequence, model: type[Facts] | None, names: list[str], value: Node, spot: _Spot) -> Node:
     if not _is_index(names[0]) or int(names[0]) > len(node.items):
-        raise _refused(override, names[0], _INDEX)
+        raise _refused(spot, names[0], _INDEX)
     index = int(names[0])
     old = node.items[index] if index < len(node.items) else Scalar(None, value.at)
-    new = _put(old, model, names[1:], value, override)
+    new = _put(old, model, names[1:], value, spot)
     return Sequence((*node.items[:index], new, *node.items[index + 1 :]), node.at)
 
 
@@ -99,6 +147,5 @@ def _same(key: Scalar, name: str, model: type[Facts] | None, shape: Shape | None
     return spelled(model).get(str(key.text)) == shape if model and shape else key.text == name
 
 
-def _refused(override: Override, name: str, hint: Message) -> Refused:
-    at = Location(f"{_PLACE} {override.path}")
-    return Refused([error("DEAL01", at, Message("路径里没有“{name}”", name=name), hint, override.path)])
+def _refused(spot: _Spot, name: str, hint: Message) -> Refused:
+    return Refused([error("DEAL01", spot.at, Message("路径里没有“{name}”", name=name), hint, spot.path)])
