@@ -13,7 +13,7 @@ from tests.cli.running import SMALL
 from tests.drafts import EXAMPLES, OUTLINES, ROOT, outline
 
 ANNEXED = "个人信息: {角色: 委托}\n保密: {员工保密协议: 是}\n"
-QUIET = {"BLANK01", "FACT01"}
+QUIET = {"BLANK01", "CONF01", "FACT01"}
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ OWN = "自拟条款:\n  - {标识: x-own, 标题: 自拟, 款: [甲方应当付�
         (", after: effect", ("effect", "data-processing-agreement")),
         (", before: definitions", ("recitals", "definitions")),
         (", 位于: recitals", ("recitals", "definitions")),
-        (", 之前: recitals", ("staff-nda", "recitals")),
+        (", 之前: recitals", ("key-terms", "recitals")),
         (", 位于: trial", ("term", "renewal")),  # not in this contract: its place counts all the same
     ],
 )
@@ -116,16 +116,16 @@ def markdown(spec: Path, body: str) -> str:
 
 def test_own_recitals_stand_before_the_sentence_that_closes_them(spec: Path) -> None:
     text = markdown(spec, "自拟条款:\n  - {标识: x-own, 标题: 集团, 位于: recitals, 款: [鉴于甲方是集团成员；]}\n")
-    first, own, closing = (text.index(one) for one in ("鉴于甲方从事", "鉴于甲方是集团成员", "双方依照《中华人民共和国民法典》"))
+    first, own, closing = (text.index(one) for one in ("鉴于甲方从事", "鉴于甲方是集团成员", "各方依照《中华人民共和国民法典》"))
     assert first < own < closing
     assert "集团\n" not in text[:closing]
 
 
 def test_recitals_may_be_left_out_or_replaced(spec: Path) -> None:
-    assert "双方依照《" not in markdown(spec, "条款: {不用: [recitals]}\n")
+    assert "各方依照《" not in markdown(spec, "条款: {不用: [recitals]}\n")
     text = markdown(spec, "自拟条款:\n  - {替换: recitals, 标题: 鉴于, 款: [双方商定如下。]}\n")
     assert "双方商定如下。" in text
-    assert "双方依照《" not in text
+    assert "各方依照《" not in text
 
 
 def test_a_replacing_clause_takes_the_place_the_number_and_the_references(spec: Path) -> None:
@@ -193,7 +193,7 @@ def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "code", "path"),
     [
-        ("条款: {不用: [fees, fees]}\n", "DEAL10", "clauses.exclude.1"),
+        ("条款: {不用: [integrity, integrity]}\n", "DEAL10", "clauses.exclude.1"),
         ("条款: {顺序: [fees, fees]}\n", "DEAL10", "clauses.order.1"),
         ("自拟条款: [{替换: nothing, 标题: 甲, 款: [甲。]}]\n", "DEAL08", "custom.0.replaces"),
         ("自拟条款: [{标识: x, 标题: 甲, 之前: nothing, 款: [甲。]}]\n", "DEAL08", "custom.0.before"),
@@ -231,7 +231,7 @@ def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
         ("条款: {变体: {x: custom}}\n自拟条款: [{标识: x, 标题: 甲, 款: [甲。]}]\n", "DEAL22", "clauses.variants.x"),
         ("条款: {立场: {liability: 最好}}\n", "DEAL02", "clauses.stances.liability"),
         ("自拟条款: [{标题: 甲, 款: [甲。]}]\n", "DEAL06", "custom.0.id"),
-        ("自拟条款: [{标识: trial, 替换: fees, 标题: 甲, 款: [甲。]}, {标识: fees, 标题: 乙, 款: [乙。]}]\n", "DEAL17", "custom.1.id"),
+        ("自拟条款: [{标识: trial, 替换: integrity, 标题: 甲, 款: [甲。]}, {标识: integrity, 标题: 乙, 款: [乙。]}]\n", "DEAL17", "custom.1.id"),
         ("附件: [{标题: 甲, 标识: a, 款: ['付{{ payment.due 内。']}]\n", "DEAL11", "annexes.0.paragraphs.0.text"),
         ("附件: [{标题: 甲, 标识: a, 款: ['见[[nothing]]。']}]\n", "REF01", "annexes.0.paragraphs.0.text"),
         ("附件: [{标题: 甲, 标识: a, 款: ['乙方在____日内整改。']}]\n", "STR01", "annexes.0.paragraphs.0.text"),

@@ -23,10 +23,10 @@ def _own(deal: Deal, path: str) -> Origin | None:
     """What the deal or a layer says of a path, of what it belongs to, or of the list that it is an element of."""
     record, whole = deal.record, path
     while whole:
-        if whole in record.places or whole in record.by_hand:
-            return DECIDED if whole == path or _is_element(path, whole) else None
         if whole in record.assumed:
             return record.assumed[whole]
+        if whole in record.places or whole in record.by_hand:
+            return DECIDED if whole == path or _is_element(path, whole) else None
         whole = whole.rpartition(".")[0]
     return None
 
