@@ -231,7 +231,11 @@ def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
         ("条款: {变体: {x: custom}}\n自拟条款: [{标识: x, 标题: 甲, 款: [甲。]}]\n", "DEAL22", "clauses.variants.x"),
         ("条款: {立场: {liability: 最好}}\n", "DEAL02", "clauses.stances.liability"),
         ("自拟条款: [{标题: 甲, 款: [甲。]}]\n", "DEAL06", "custom.0.id"),
-        ("自拟条款: [{标识: trial, 替换: integrity, 标题: 甲, 款: [甲。]}, {标识: integrity, 标题: 乙, 款: [乙。]}]\n", "DEAL17", "custom.1.id"),
+        (
+            "自拟条款: [{标识: trial, 替换: integrity, 标题: 甲, 款: [甲。]}, {标识: integrity, 标题: 乙, 款: [乙。]}]\n",
+            "DEAL17",
+            "custom.1.id",
+        ),
         ("附件: [{标题: 甲, 标识: a, 款: ['付{{ payment.due 内。']}]\n", "DEAL11", "annexes.0.paragraphs.0.text"),
         ("附件: [{标题: 甲, 标识: a, 款: ['见[[nothing]]。']}]\n", "REF01", "annexes.0.paragraphs.0.text"),
         ("附件: [{标题: 甲, 标识: a, 款: ['乙方在____日内整改。']}]\n", "STR01", "annexes.0.paragraphs.0.text"),
@@ -331,15 +335,16 @@ def test_a_stance_of_one_clause_chooses_its_wording_alone(spec: Path) -> None:
 
 
 def test_a_stance_of_one_clause_decides_the_sentences_in_it(spec: Path) -> None:
-    everywhere = article(markdown(spec, ""), "责任限制")
-    leaning = article(markdown(spec, "条款: {立场: {liability: 乙方优先}}\n"), "责任限制")
-    whole = article(_with_stance(spec, "乙方优先"), "责任限制")
+    cap = "责任限制: {上限比例: 100%}\n"  # what is customary follows the stance of the contract
+    everywhere = article(markdown(spec, cap), "责任限制")
+    leaning = article(markdown(spec, f"{cap}条款: {{立场: {{liability: 乙方优先}}}}\n"), "责任限制")
+    whole = article(_with_stance(spec, cap, "乙方优先"), "责任限制")
     assert leaning == whole != everywhere
 
 
-def _with_stance(spec: Path, stance: str) -> str:
+def _with_stance(spec: Path, body: str, stance: str) -> str:
     target = spec.with_name("contract.md")
-    assert run(spec, "render", "", "-o", str(target), "--force", "--set", f"合同.立场={stance}").exit_code == 0
+    assert run(spec, "render", body, "-o", str(target), "--force", "--set", f"合同.立场={stance}").exit_code == 0
     return target.read_text("utf-8")
 
 

@@ -104,8 +104,14 @@ _RENDERERS: dict[str, Renderer] = {".docx": _docx, ".pdf": _pdf, ".html": _html,
 
 
 def _scripted(draft: "Draft", wishes: Wishes) -> "Numbered":
+    """What is printed: of a draft its notice, too, and in the characters that were asked for."""
+    numbered = draft.numbered
+    if wishes.draft:
+        from hetong.notice import with_notice
+
+        numbered = with_notice(numbered, draft.marks)
     if not wishes.traditional:
-        return draft.numbered
+        return numbered
     from hetong.transcribe import traditional
 
-    return traditional(draft.numbered)
+    return traditional(numbered)

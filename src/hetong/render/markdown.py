@@ -17,6 +17,7 @@ from hetong.model.contract import (
     Annex,
     Article,
     Blank,
+    Filled,
     Inline,
     Inlines,
     Item,
@@ -31,6 +32,7 @@ from hetong.model.contract import (
     Text,
 )
 from hetong.model.numbered import Numbered
+from hetong.model.origin import Mark
 from hetong.model.scheme import separator
 from hetong.model.words import WORDS
 
@@ -49,9 +51,12 @@ _RULES = {Align.LEFT: ":---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
 
 
 def render_markdown(numbered: Numbered, template: Path, *, draft: bool = False) -> bytes:
-    """The contract as Markdown, UTF-8 with a final newline. A draft says so, counts its blanks and prints them bold."""
+    """The contract as Markdown, UTF-8 with a final newline. A draft says so, counts its blanks and prints them bold.
+
+    It also marks what nobody decided.
+    """
     contract = _marked(numbered.contract) if draft else numbered.contract
-    words, blanks = WORDS[contract.script], sum(isinstance(one, Blank) for one in numbered.contract.inlines)
+    words, blanks = WORDS[contract.script], len({one.path for one in numbered.contract.inlines if isinstance(one, Blank)})
     page = _template(template).render(
         title=_heading(contract.title),
         draft=f"{words.draft} · {words.blanks} {blanks}" if draft and blanks else words.draft if draft else "",
@@ -73,12 +78,23 @@ N = TypeVar("N")
 
 
 def _marked(node: N) -> N:
-    """The tree with its blanks in bold. The brackets stay outside: between a Han character and a bracket, asterisks mean nothing."""
+    """The tree with its blanks in bold, and a word after each value that nobody decided."""
     if isinstance(node, tuple):
-        return tuple(part for one in node for part in (_emphasised(one) if isinstance(one, Blank) else (_marked(one),)))  # type: ignore[return-value]
+        return tuple(part for one in node for part in _pieces(one))  # type: ignore[return-value]
     if not is_dataclass(node) or isinstance(node, type):
         return node
     return replace(node, **{one.name: _marked(getattr(node, one.name)) for one in fields(node)})
+
+
+def _pieces(node: object) -> tuple[object, ...]:
+    """The brackets of a blank stay outside: between a Han character and a bracket, asterisks mean nothing."""
+    match node:
+        case Blank():
+            return _emphasised(node)
+        case Filled(origin=origin) if origin.mark is not Mark.DECIDED:
+            return node, Text(f"〔{origin.mark.label}〕")
+        case _:
+            return (_marked(node),)
 
 
 def _emphasised(blank: Blank) -> Inlines:

@@ -55,7 +55,7 @@ def _prepared(key: Key, contract: Contract, choices: Choices) -> Prepared:
 
 
 def _context(contract: Contract, template: Template, ready_made: Prepared, choices: Choices) -> Mapping[str, object]:
-    ink = Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract))
+    ink = Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract), choices.draft)
     return {
         **frame(ink, contract, template.seats),
         "draft": choices.draft,

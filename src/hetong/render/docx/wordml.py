@@ -8,6 +8,7 @@ from typing import assert_never
 
 from hetong.model.contract import Blank, Filled, Inline, Inlines, Ref, Ruled, Term, Text
 from hetong.model.deal.contract import Numbering
+from hetong.model.origin import Mark as MarkOf
 from hetong.model.scheme import separator
 from hetong.render.docx.references import Mark, Marks, Piece, pieces
 from hetong.render.docx.style import Style
@@ -18,6 +19,12 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 # Underlined figure spaces, half a character each: unlike other blanks they neither vanish at the end of a line nor part from their
 # label. (LibreOffice breaks a line between no-break spaces.)
 _ROOM = "\u2007" * 2
+# Of a draft alone, on top of the styles of any template: what nobody decided, and what somebody must look at.
+_LOOKS = {
+    MarkOf.DECIDED: "",
+    MarkOf.ASSUMED: '<w:u w:val="dotted"/>',
+    MarkOf.CONFIRM: '<w:u w:val="dotted"/><w:shd w:val="clear" w:color="auto" w:fill="FCE4D6"/>',
+}
 _BREAKS = re.compile(r"([\n\t])")
 _BREAK_XML = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -31,6 +38,7 @@ class Ink:
     native: bool
     scheme: Numbering
     marks: Marks
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +99,12 @@ def runs(ink: Ink, inlines: Inlines, bold: bool = False) -> str:
     return "".join(_inline(ink, inline, Style.CONSPICUOUS if bold else None) for inline in inlines)
 
 
-def run(ink: Ink, text: str, style: Style | None = None) -> str:
-    """One run; nothing for an empty text."""
+def run(ink: Ink, text: str, style: Style | None = None, more: str = "") -> str:
+    """One run; nothing for an empty text. ``more`` are properties beside its style, in the order of the schema."""
     if not text:
         return ""
     look = f'<w:rStyle w:val="{ink.ids[style]}"/>' if style else ""
-    look += _HINT if _AMBIGUOUS.search(text) else ""
+    look += (_HINT if _AMBIGUOUS.search(text) else "") + more
     return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_text(text)}</w:r>"
 
 
@@ -111,7 +119,8 @@ def _inline(ink: Ink, inline: Inline, style: Style | None) -> str:
         case Text(text):
             return run(ink, text, style)
         case Filled(text):
-            return run(ink, text, Style.CONSPICUOUS_FILLED if style else Style.FILLED)
+            look = _LOOKS[inline.origin.mark] if ink.draft else ""
+            return run(ink, text, Style.CONSPICUOUS_FILLED if style else Style.FILLED, look)
         case Blank():
             return run(ink, inline.text, Style.BLANK)
         case Term(text):

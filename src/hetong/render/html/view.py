@@ -28,6 +28,7 @@ from hetong.model.contract import (
     Term,
     Text,
 )
+from hetong.model.origin import Mark
 from hetong.model.scheme import separator
 from hetong.model.words import WORDS, Words
 
@@ -38,7 +39,8 @@ _FOLDER = re.compile(r".*[/\\]")
 class Span:
     """A stretch of text. ``kind``: text, filled, blank, ref, broken, term or ruled.
 
-    Of a draft: ``path`` and ``at`` say which value it is and where in the spec it was written; blanks count from 1 (``place``).
+    Of a draft: ``path`` and ``at`` say which value it is and where in the spec it was written; blanks count from 1
+    (``place``); ``mark`` and ``why`` tell of a value that nobody decided.
     """
 
     kind: str
@@ -47,6 +49,8 @@ class Span:
     at: str = ""
     href: str = ""
     place: int = 0
+    mark: str = ""
+    why: str = ""
 
 
 Spans = tuple[Span, ...]
@@ -297,7 +301,7 @@ def _span(ink: _Ink, one: Inline) -> Span:
         case Term(text):
             return Span("term", text)
         case Filled(text, path, at):
-            return Span("filled", text, path, _shown(at)) if ink.draft else Span("filled", text)
+            return Span("filled", text, path, _shown(at), mark=one.origin.mark.value, why=_why(one)) if ink.draft else Span("filled", text)
         case Blank():
             return _blank(ink, one)
         case Ruled():
@@ -314,6 +318,11 @@ def _blank(ink: _Ink, one: Blank) -> Span:
         return Span("blank", one.text)
     ink.blanks.append(Span("blank", one.text, one.path, _shown(one.at), place=len(ink.blanks) + 1))
     return ink.blanks[-1]
+
+
+def _why(one: Filled) -> str:
+    """Of a value that nobody decided: who says it, and for what reason."""
+    return f"{one.origin.layer.label}：{one.origin.why}" if one.origin.mark is not Mark.DECIDED else ""
 
 
 def _shown(at: Location) -> str:

@@ -29,6 +29,7 @@ from hetong.model.contract import (
     Text,
 )  # fmt: skip
 from hetong.model.numbered import Numbered
+from hetong.model.origin import Mark
 from hetong.model.scheme import separator
 from hetong.model.words import WORDS
 
@@ -205,6 +206,9 @@ def _total(table: Table) -> tuple[tuple[Inlines, ...], ...]:
     return (table.total,) if table.total else ()
 
 
+_KINDS = {Mark.DECIDED: "filled", Mark.ASSUMED: "assumed", Mark.CONFIRM: "confirm"}
+
+
 def _runs(ink: Ink, inlines: Inlines, limit: float = _HALF_LINE) -> list[Json]:
     return [run for one in inlines for run in _run(ink, one, limit)]
 
@@ -214,7 +218,7 @@ def _run(ink: Ink, one: Inline, limit: float) -> Iterator[Json]:
         case Text(text):
             yield from _pieces(ink, "text", text, limit)
         case Filled(text):
-            yield from _pieces(ink, "filled", text, limit)
+            yield from _pieces(ink, _KINDS[one.origin.mark], text, limit)
         case Blank():
             yield from _pieces(ink, "blank", one.text, limit)
         case Term(text):
