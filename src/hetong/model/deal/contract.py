@@ -43,13 +43,13 @@ class ContractFacts(Facts):
     title: Line | None = fact("标题", help="不填用范本的标题")
     number: Line | None = fact("编号", help="例：FW-2026-0001")
     industry: Industry | None = fact("行业", help="不填用范本的行业")
-    stance: Stance = choice("立场", Stance.BALANCED)
-    nature: Nature = choice("性质", Nature.COMPREHENSIVE)
+    stance: Stance = choice("立场", Stance.BALANCED, why="没有说明代表哪一方的，用双方都能接受的文本")
+    nature: Nature = choice("性质", Nature.COMPREHENSIVE, why="客户服务外包通常兼有几类合同的内容")
     numbering: Numbering | None = fact("编号方式", help="不填用范本的编号方式")
     style: Line | None = fact("版式", help="standard、gongwen、compact 或者导入过的名字；不填用范本的版式")
     toc: YesNo = choice("目录", False)
-    governing_law: Line = choice("适用法律", "中华人民共和国法律")
-    language: Line = choice("语言", "中文")
+    governing_law: Line = choice("适用法律", "中华人民共和国法律", why="双方在境内、服务也在境内的通行约定")
+    language: Line = choice("语言", "中文", why="境内合同的通行文本，译本仅供参考")
 
 
 class EffectMode(Labelled):
@@ -73,11 +73,11 @@ class SigningFacts(Facts):
 
     place: Line | None = fact("签订地", help="精确到区县，例：浙江省杭州市余杭区")
     date: Day | None = fact("签订日期")
-    mode: SigningMode = choice("方式", SigningMode.PAPER)
-    effect: EffectMode = choice("生效", EffectMode.SIGNED_AND_SEALED)
+    mode: SigningMode = choice("方式", SigningMode.PAPER, why="没有约定电子签名平台的，按纸质签署")
+    effect: EffectMode = choice("生效", EffectMode.SIGNED_AND_SEALED, why="签字和盖章都有，最少争议")
     platform: Line | None = fact("电子签名平台")
     copies_total: Copies | None = fact("份数", help="不填为各方份数与备案份数之和")
-    copies_a: Copies = choice("甲方份数", 2)
-    copies_b: Copies = choice("乙方份数", 2)
+    copies_a: Copies = choice("甲方份数", 2, why="业务和财务各存一份")
+    copies_b: Copies = choice("乙方份数", 2, why="业务和财务各存一份")
     copies_filed: Copies | None = fact("备案份数", help="各方之外留存的份数")
     filed_with: Line | None = fact("备案处", help="各方之外的份数由谁留存，例：杭州市商务局")
