@@ -88,7 +88,6 @@ class Party(Facts):
         "类型",
         PartyKind.COMPANY,
         why="承接和采购这类服务的多是公司",
-        confirm=True,
         help="不填时照名称的结尾：……分公司、……支行是分支机构，……（有限合伙）是合伙企业",
     )
     size: Size | None = fact("规模")
