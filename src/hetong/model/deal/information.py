@@ -40,7 +40,7 @@ class DataCategory(Facts):
     fields: Line | None = fact("字段", help="例：姓名、手机号码、收货地址")
     purpose: Line | None = fact("目的")
     retention: Line | None = fact("保存期限")
-    sensitive: YesNo = choice("敏感", False)
+    sensitive: YesNo = choice("敏感", False, why="姓名、电话等一般不属于；含敏感信息的应当写明", confirm=True)
 
 
 class Subprocessor(Facts):
@@ -54,13 +54,13 @@ class Subprocessor(Facts):
 class Data(Facts):
     """个人信息"""
 
-    role: DataRole = choice("角色", DataRole.ENTRUSTED)
+    role: DataRole = choice("角色", DataRole.ENTRUSTED, why="乙方只按甲方要求处理甲方用户的信息", confirm=True)
     purpose: Line | None = fact("目的")
     period: Line | None = fact("期限", help="不填为本合同期限")
     method: Line | None = fact("方式", help="例：查询、使用、记录")
     categories: tuple[DataCategory, ...] = several("种类")
     volume: Line | None = fact("数量")
-    storage: Line = choice("存储地", "中华人民共和国境内")
+    storage: Line = choice("存储地", "中华人民共和国境内", why="境内服务无须出境；出境要另外满足法定条件")
     measures: tuple[Line, ...] = several("保护措施")
     notice_within: Length | None = fact("事件通知", help="例：2小时")
     record_kept: Length | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
@@ -68,9 +68,9 @@ class Data(Facts):
     recording: YesNo = choice("录音", False, help="是否对通话录音")
     recording_kept: Length | None = fact("录音保存")
     subprocessors: tuple[Subprocessor, ...] = several("再受托人")
-    crossborder: Crossborder = choice("出境", Crossborder.NONE)
+    crossborder: Crossborder = choice("出境", Crossborder.NONE, why="境内服务通常没有出境的需要", confirm=True)
     impact_assessed: YesNo = choice("影响评估", False, help="是否已作个人信息保护影响评估（个人信息保护法 55）")
-    end_action: EndAction = choice("终止后", EndAction.CHOICE)
+    end_action: EndAction = choice("终止后", EndAction.CHOICE, why="返还还是删除，由甲方届时决定最灵活")
     end_within: Length | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日")
     security_level: Line | None = fact("等保级别")
     audit: Line | None = fact("审计", help="例：每年一次，提前 5 个工作日通知")
@@ -80,8 +80,8 @@ class Confidentiality(Facts):
     """保密"""
 
     length: Length | None = fact("期限", help="自本合同终止之日起算，例：3年")
-    survives_for_personal_data: YesNo = choice("个人信息不设届满日", True)
-    staff_nda: YesNo = choice("员工保密协议", True)
+    survives_for_personal_data: YesNo = choice("个人信息不设届满日", True, why="个人信息的保护不因合同终止而结束")
+    staff_nda: YesNo = choice("员工保密协议", True, why="接触用户信息的人员通常都要签")
 
 
 class Owner(Labelled):
@@ -95,7 +95,7 @@ class Owner(Labelled):
 class IntellectualProperty(Facts):
     """知识产权"""
 
-    foreground: Owner = choice("成果归属", Owner.CLIENT)
+    foreground: Owner = choice("成果归属", Owner.CLIENT, why="甲方付费定作的成果，通常约定归甲方", confirm=True)
     deliverables: tuple[Line, ...] = several("成果", help="例：话术、知识库、流程文档")
     licence: Line | None = fact("许可", help="归一方所有时，另一方可怎样使用")
     publicity: YesNo = choice("允许宣传", False)
@@ -108,6 +108,6 @@ class ArtificialIntelligence(Facts):
     transfer_within: Length | None = fact("转人工时限", help="例：3分钟")
     transfer_rules: tuple[Line, ...] = several("转人工情形")
     failures: Line | None = fact("失败次数", help="例：连续 2 次未能识别用户意图")
-    label: YesNo = choice("标识", True)
+    label: YesNo = choice("标识", True, why="让用户知道对方是人工智能，减少误解")
     train_on_data: YesNo = choice("训练", False, help="是否允许用甲方数据训练模型")
     model_name: Line | None = fact("模型")

@@ -64,7 +64,7 @@ class Signatory(Facts):
 
     name: Line | None = fact("姓名")
     title: Line | None = fact("职务")
-    is_legal_rep: YesNo = choice("是法定代表人", True)
+    is_legal_rep: YesNo = choice("是法定代表人", True, why="多数合同由法定代表人签署；代理人签的要有授权", confirm=True)
     poa_annex: Line | None = fact("授权书附件", help="授权委托书作为附件时写它的标题")
 
 
@@ -84,7 +84,12 @@ class Party(Facts):
 
     name: Line | None = fact("名称")
     short_name: Line | None = fact("简称")
-    kind: PartyKind = choice("类型", PartyKind.COMPANY, help="不填时照名称的结尾：……分公司、……支行是分支机构，……（有限合伙）是合伙企业")
+    kind: PartyKind = choice(
+        "类型",
+        PartyKind.COMPANY,
+        why="承接和采购这类服务的多是公司",
+        help="不填时照名称的结尾：……分公司、……支行是分支机构，……（有限合伙）是合伙企业",
+    )
     size: Size | None = fact("规模")
     uscc: Code | None = fact("统一社会信用代码")
     id_number: Code | None = fact("身份证号", help="自然人填写")
@@ -137,7 +142,7 @@ class OtherParty(Party):
 
     called: Called | None = fact("称谓", help="不填按次序是丙方、丁方……；不能与别的一方相同")
     role: Line | None = fact("角色", help="在这笔交易里做什么，例：平台方")
-    copies: Copies = choice("份数", 2, help="纸质合同由这一方保存的份数")
+    copies: Copies = choice("份数", 2, why="业务和财务各存一份", help="纸质合同由这一方保存的份数")
 
 
 class SigningParty(NamedTuple):

@@ -65,13 +65,13 @@ class Prepay(Facts):
 class Payment(Facts):
     """付款"""
 
-    cycle: Cycle = choice("周期", Cycle.MONTHLY)
+    cycle: Cycle = choice("周期", Cycle.MONTHLY, why="持续性服务通常按月结算")
     day_of_month: DayOfMonth | None = fact("付款日", help="每月几日前")
     statement_within: Length | None = fact("对账单期限", help="乙方在结算周期结束后提交对账单的期限")
     confirm_within: Length | None = fact("确认期限", help="甲方收到对账单后的确认期限")
     due: Length | None = fact("期限", help="例：30日")
-    due_from: PayFrom = choice("起算", PayFrom.CONFIRMATION)
-    method: Line = choice("方式", "银行转账")
+    due_from: PayFrom = choice("起算", PayFrom.CONFIRMATION, why="金额确认之后才知道付多少")
+    method: Line = choice("方式", "银行转账", why="企业之间付款的通行方式")
     prepay: Prepay | None = fact("预付")
     milestones: tuple[Milestone, ...] = several("里程碑")
     deposit: Deposit | None = fact("定金")
@@ -87,7 +87,7 @@ class RateBase(Labelled):
 class LatePayment(Facts):
     """逾期付款"""
 
-    base: RateBase = choice("计算方式", RateBase.LPR)
+    base: RateBase = choice("计算方式", RateBase.LPR, why="随市场利率变动，不容易被认为过高")
     multiple: Annotated[Times, Within(None, 100)] | None = fact("倍数", help="例：1.5")
     daily_rate: DailyRate | None = fact("日利率", help="例：万分之五")
     cap: Proportion | None = fact("上限", help="占逾期金额的比例")
@@ -116,9 +116,9 @@ class InvoiceTiming(Labelled):
 class Invoice(Facts):
     """发票"""
 
-    kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL)
+    kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL, why="甲方可以抵扣进项税额；乙方能否开具应当核对", confirm=True)
     item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
-    timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE)
+    timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE, why="多数企业见票付款")
     within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
     email: Contact | None = fact("接收邮箱")
 

@@ -50,7 +50,7 @@ class RenewalMode(Labelled):
 class Renewal(Facts):
     """续约"""
 
-    mode: RenewalMode = choice("方式", RenewalMode.AGREED)
+    mode: RenewalMode = choice("方式", RenewalMode.AGREED, why="到期重新商定价格和指标，不会自动续下去")
     notice: Length | None = fact("提前通知")
     length: Length | None = fact("每次时长")
     max_times: Annotated[Whole, Within(1, 99)] | None = fact("最多次数")

@@ -166,7 +166,7 @@ class Fees(Facts):
     """费用"""
 
     model: Basis | None = fact("计费")
-    currency: Currency = choice("币种", Currency.CNY)
+    currency: Currency = choice("币种", Currency.CNY, why="境内交易以人民币结算")
     items: tuple[FeeItem, ...] = several("明细")
     surcharges: tuple[Surcharge, ...] = several("加价")
     min_monthly: Amount | None = fact("每月最低费用")
@@ -200,7 +200,7 @@ class Tax(Facts):
     """税"""
 
     rate: Part | None = fact("税率", help="例：6%")
-    included: YesNo = choice("含税", True)
+    included: YesNo = choice("含税", True, why="报价通常是含税价；不含税的应当写明", confirm=True)
     payer: TaxPayer | None = fact("纳税人身份")
     net: Amount | None = fact("不含税金额")
     amount: Amount | None = fact("税额")

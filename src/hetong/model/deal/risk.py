@@ -18,7 +18,7 @@ class AgreedDamages(Facts):
     """违约金：按情形分级"""
 
     breach: Line = required("情形")
-    by: PartyRef = choice("违约方", PartyRef.B)
+    by: PartyRef = choice("违约方", PartyRef.B, why="分级违约金多是针对提供服务的一方", confirm=True)
     share: Proportion | None = fact("比例")
     of: Line | None = fact("基数", help="例：当月服务费")
     amount: Amount | None = fact("金额")
@@ -30,7 +30,7 @@ class LiquidatedDamages(Facts):
     items: tuple[AgreedDamages, ...] = several("情形")
     daily_rate: DailyRate | None = fact("日比例")
     cap: Proportion | None = fact("上限", help="占合同总价的比例")
-    costs: YesNo = choice("维权费用", True, help="律师费、诉讼费等由违约方承担")
+    costs: YesNo = choice("维权费用", True, why="律师费没有约定的常难获支持，双方对等", help="律师费、诉讼费等由违约方承担")
 
 
 class Carveout(Labelled):
@@ -52,7 +52,7 @@ class Liability(Facts):
 
     cap: Proportion | None = fact("上限比例", help="占年度服务费的比例，例：100%")
     cap_amount: Amount | None = fact("上限金额")
-    carveouts: tuple[Carveout, ...] = choice("例外", _CARVEOUTS)
+    carveouts: tuple[Carveout, ...] = choice("例外", _CARVEOUTS, why="法律不许限制的，和通常不接受限额的几类", confirm=True)
 
 
 class SubcontractingRule(Labelled):
@@ -65,7 +65,7 @@ class SubcontractingRule(Labelled):
 class Subcontracting(Facts):
     """分包"""
 
-    rule: SubcontractingRule = choice("规则", SubcontractingRule.CONSENT)
+    rule: SubcontractingRule = choice("规则", SubcontractingRule.CONSENT, why="服务质量系于人员，转手要甲方把关")
     permitted: tuple[Line, ...] = several("已同意", help="已经同意的分包人及事项")
 
 
@@ -98,7 +98,7 @@ class Coverage(Labelled):
 class Licence(Facts):
     """许可证"""
 
-    kind: Line = choice("种类", "增值电信业务经营许可证（呼叫中心业务）")
+    kind: Line = choice("种类", "增值电信业务经营许可证（呼叫中心业务）", why="经营呼叫中心业务通常需要的许可", confirm=True)
     number: Line | None = fact("编号")
     coverage: Coverage | None = fact("覆盖")
     regions: tuple[Line, ...] = several("地区")
@@ -134,8 +134,8 @@ class CourtBasis(Labelled):
 class Dispute(Facts):
     """争议解决"""
 
-    method: DisputeMethod = choice("方式", DisputeMethod.COURT)
-    court_basis: CourtBasis = choice("管辖", CourtBasis.PARTY_A)
+    method: DisputeMethod = choice("方式", DisputeMethod.COURT, why="没有仲裁协议的，争议由法院解决")
+    court_basis: CourtBasis = choice("管辖", CourtBasis.PARTY_A, why="与争议有实际联系，多由采购方所在地管辖", confirm=True)
     court_name: Line | None = fact("法院", help="不填则写“有管辖权的人民法院”")
     institution: Line | None = fact("仲裁机构")
     seat: Line | None = fact("仲裁地")

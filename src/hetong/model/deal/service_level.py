@@ -22,7 +22,7 @@ class ServiceLevel(Facts):
     target: Target | None = fact("要求", help="例：≤30秒、≥95%、=100%")
     measure: Line | None = fact("口径", help="怎样算，从何时起算")
     source: Line | None = fact("数据来源")
-    period: Line = choice("考核周期", "月")
+    period: Line = choice("考核周期", "月", why="与按月结算、每月报告同步")
     exclusions: Line | None = fact("剔除")
     weight: Part | None = fact("权重")
     level: SupportLevelName | None = fact("支持级别", help="“服务.支持级别”里的名称")

@@ -71,7 +71,7 @@ class Replacing(Facts):
 class Staffing(Facts):
     """人员"""
 
-    model: StaffingModel = choice("模式", StaffingModel.RESULT)
+    model: StaffingModel = choice("模式", StaffingModel.RESULT, why="外包按结果验收，人员由乙方管理")
     seats: Some | None = fact("坐席数")
     headcount: Some | None = fact("人数")
     ratio: Line | None = fact("管理配比", help="例：每 15 名客服配 1 名组长")

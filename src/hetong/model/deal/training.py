@@ -42,7 +42,7 @@ class Training(Facts):
 
     induction: Some | None = fact("岗前培训", help="例：40小时")
     frequency: Line | None = fact("频次", help="例：每月一次")
-    payer: Side = choice("承担方", Side.PROVIDER)
+    payer: Side = choice("承担方", Side.PROVIDER, why="人员由乙方雇用，培训成本通常已含在单价里")
     at_client: YesNo = choice("在甲方场所", False)
     billable: YesNo = choice("计入工时", False)
     pass_mark: Part | None = fact("合格率")
