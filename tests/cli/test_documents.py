@@ -87,7 +87,7 @@ def test_a_file_is_inspected_and_an_edit_is_found(tmp_path: Path) -> None:
             )
     ended = hetong("inspect", edited, "--format", "json")
     assert ended.code == 1
-    assert [one["kind"] for one in json.loads(ended.out)["changes"]] == ["changed"]
+    assert [one["kind"] for one in json.loads(ended.out)["changes"]] == ["changed", "changed"]  # on the sheet and in its article
 
 
 @pytest.mark.parametrize(("name", "content"), [("missing.docx", None), ("text.docx", b"not a package"), ("folder", None)])

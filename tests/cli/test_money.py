@@ -153,7 +153,8 @@ def test_targets_are_read_with_their_direction(tmp_path: Path) -> None:
     spec, output = of(tmp_path, *levels(*written)), tmp_path / "a.md"
     assert told(checked(spec)) == []
     assert hetong("render", spec, "-o", output).code == 0
-    cells = [row.split("|") for row in output.read_text("utf-8").splitlines() if row.startswith("| 月度报告提交")]
+    rows = [row.split("|") for row in output.read_text("utf-8").splitlines() if row.startswith("| 月度报告提交")]
+    cells = rows[len(written) :]  # those of the article; before them stand those of the sheet
     shown = [{cell.strip().replace("\\", "") for cell in row} for row in cells]
     assert all(sign in row for sign, row in zip(written.values(), shown, strict=True))
 
@@ -201,7 +202,7 @@ def test_a_seat_price_that_is_missing_is_a_blank(tmp_path: Path) -> None:
     ("facts", "blanks"),
     [
         (["费用: {总价: 106元}", "税: {税率: 6%, 不含税金额: 100元}"], []),
-        (["税: {不含税金额: 100元}"], ["fees.total", "tax.amount", "tax.rate"]),
+        (["税: {不含税金额: 100元}"], ["tax.rate"]),
         (["费用: {总价: 106元}", "税: {税率: 6%}"], []),
     ],
 )

@@ -69,7 +69,7 @@ def test_a_party_may_be_set_from_the_command_line(tmp_path: Path) -> None:
     ended = hetong("render", spec(tmp_path, ""), "-o", output, "--set", "其他签约方.0.名称=丙有限公司", "--set", "其他签约方.0.负责人=王五")
     assert ended.code == 0
     text = output.read_text("utf-8")
-    assert text.count("丙有限公司") == 3
+    assert text.count("丙有限公司") == 4
     assert "王五" in text
 
 

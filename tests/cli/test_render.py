@@ -1,4 +1,5 @@
 import html
+import json
 import io
 import os
 import re
@@ -48,16 +49,18 @@ def test_an_example_becomes_a_contract(tmp_path: Path, name: str, suffix: str) -
 def test_a_missing_value_is_a_labelled_blank_in_a_draft(folder: Path, suffix: str) -> None:
     target = folder / f"合同{suffix}"
     assert hetong("render", "deal.yaml", "-o", target.name, cwd=folder).code == 0
-    assert "〔待填：税率〕" in text_of(target.read_bytes()).replace("**", "")
+    assert "〔待填：合同编号〕" in text_of(target.read_bytes()).replace("**", "")
 
 
 @BOTH
 def test_the_final_document_is_refused_while_a_blank_remains_and_each_is_named(folder: Path, suffix: str) -> None:
-    blanks = {one["path"] for one in checked(folder / "deal.yaml").found if one["code"] == "BLANK01"}
+    listed = json.loads(checked(folder / "deal.yaml").out)
+    blanks = {one["title"] for one in listed["blank"]}
     ended = hetong("render", "deal.yaml", "-o", f"合同{suffix}", "--final", cwd=folder)
     assert ended.code == 1
     assert blanks
-    assert {path for path in blanks if f"{path}（" not in ended.err} == set()
+    still = blanks | {one["title"] for one in listed["to_confirm"]}
+    assert {title for title in still if f"  {title}" not in ended.err} == set()
     assert set(files_in(folder)) == {"deal.yaml", "bad.yaml"}
 
 

@@ -14,7 +14,7 @@ from hetong.select.objections import KEY_TERMS
 from tests.cli.running import checked, hetong
 from tests.drafts import EXAMPLES, OUTLINES, clause, composed, example, having, library, selected, small_deal
 
-ECOMMERCE, TELECOM = EXAMPLES
+ECOMMERCE, TELECOM = "ecommerce-customer-service", "telecom-customer-service"
 Rows = list[tuple[str, str, str]]
 
 

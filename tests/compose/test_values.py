@@ -26,7 +26,7 @@ def test_a_value_knows_its_path_and_its_line() -> None:
 @pytest.mark.parametrize(
     ("value", "path", "label"),
     [
-        ("{{ payment.due }}", "payment.due", "期限"),
+        ("{{ adjustment.notice }}", "adjustment.notice", "提前通知"),
         ("{{ trial.length }}", "trial.length", "时长"),
         ("{{ fees.total | figure }}", "fees.total", "总价"),
         ("{{ party_a.signatory.name }}", "party_a.signatory.name", "姓名"),
@@ -171,12 +171,12 @@ def test_every_blank_is_reported_once_by_its_path() -> None:
     paths = {written_path(Deal, one.path) for one in numbered.contract.inlines if isinstance(one, Blank)}
     found = [one.path for one in blank01.check(numbered)]
     assert sorted(found) == sorted(paths)
-    assert {"party_a.name", "contract.number", "payment.statement_within"} <= paths
+    assert {"party_a.name", "contract.number", "party_b.bank.bank"} <= paths
 
 
 def test_blanks_are_reported_in_the_order_of_a_spec() -> None:
     paths = [one.path for one in drafted(small_deal("term: {start: 2026-01-01}"))[1] if one.code == "BLANK01"]
-    wanted = ["contract.number", "party_a.name", "party_a.phone", "party_b.name", "services.channels.0.kind", "signing.place"]
+    wanted = ["contract.number", "party_a.name", "party_a.phone", "party_b.name", "party_b.bank.bank", "services.channels.0.kind"]
     assert [one for one in paths if one in wanted] == wanted
 
 
