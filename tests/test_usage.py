@@ -39,7 +39,7 @@ def test_what_a_wording_mentions_has_whole_paths() -> None:
         ({"dispute.method": "court", "dispute.court_name": "present"}, "争议: {方式: 仲裁, 法院: 甲法院}", {"dispute.method"}),
         ({"dispute.method": "court", "dispute.court_name": "present"}, "争议: {法院: 甲法院}", {"dispute.method", "dispute.court_name"}),
         ({"dispute.court_name": "absent"}, "争议: {法院: 甲法院}", {"dispute.court_name"}),
-        ({"any": [{"services.summary": "present"}, {"services.tasks": "present"}]}, "服务: {概述: 甲}", {"services.summary"}),
+        ({"any": [{"services.summary": "present"}, {"volume": "present"}]}, "服务: {概述: 甲}", {"services.summary"}),
         ({"not": {"services.summary": "present"}}, "服务: {概述: 甲}", {"services.summary"}),
         ({"party_a.size": "large", "party_b.size": "small"}, "甲方: {规模: 中型}\n乙方: {规模: 小型}", {"party_a.size", "party_b.size"}),
     ],
@@ -49,10 +49,7 @@ def test_a_fact_decides_where_it_makes_the_difference(when: dict[str, object], f
     probe = clause(paragraphs=[{"text": "甲", "when": parse_condition(when)}])
     choice = selected(deal, {"probe": probe}, plan_of("probe"))
     everything = deciding(choice, lambda _: Scope.of(deal))
-    assert (
-        everything & {"dispute.method", "dispute.court_name", "services.summary", "services.tasks", "party_a.size", "party_b.size"}
-        == decided
-    )
+    assert everything & {"dispute.method", "dispute.court_name", "services.summary", "volume", "party_a.size", "party_b.size"} == decided
 
 
 def test_what_is_asked_inside_a_sentence_that_is_not_printed_decides_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from hetong.diagnostic import Message
 from hetong.marks import Entry, Marks
@@ -19,13 +20,19 @@ def register_as_text(marks: Marks, translate: Translate, every: bool = False) ->
     confirm = Message("要确认的惯例值 {n} 处：不同意的写进交易书，同意的把路径写在“确认”下面", n=len(marks.confirm))
     departures = Message("与范本不同 {n} 处：", n=len(marks.departures))
     assumed = Message("按惯例写入的值 {n} 处：写进交易书就以写的为准；check --all 逐条列出理由", n=len(marks.assumed))
+    quoted = partial(_quoted, translate)
     listed = [
-        _listed(blank, map(_blank, marks.blank), translate),
-        _listed(confirm, map(_assumption, marks.confirm), translate),
-        _listed(departures, map(_departure, marks.departures), translate),
-        _listed(assumed, map(_assumption, marks.assumed) if every else _flow(marks.assumed), translate),
+        _listed(blank, (_blank(one, quoted) for one in marks.blank), translate),
+        _listed(confirm, (_assumption(one, quoted) for one in marks.confirm), translate),
+        _listed(departures, (_departure(one, quoted) for one in marks.departures), translate),
+        _listed(assumed, (_assumption(one, quoted) for one in marks.assumed) if every else _flow(marks.assumed, translate), translate),
     ]
     return "\n\n".join(one for one in listed if one)
+
+
+def _quoted(translate: Translate, text: str) -> str:
+    """Words of the contract: in another language they stand in quotation marks."""
+    return Message("{text}", text=text).said(translate) if text else ""
 
 
 def _listed(heading: Message, lines: Iterable[str], translate: Translate) -> str:
@@ -33,29 +40,29 @@ def _listed(heading: Message, lines: Iterable[str], translate: Translate) -> str
     return "\n".join((heading.said(translate), *told)) if told else ""
 
 
-def _blank(one: Entry) -> str:
-    return f"{_padded(one.title, 40)}{one.article}"
+def _blank(one: Entry, quoted: Translate) -> str:
+    return f"{_padded(quoted(one.title), 40)}{quoted(one.article)}"
 
 
-def _assumption(one: Entry) -> str:
-    said = f"{one.title}: {one.value}"
-    return f"{_padded(said, 44)}{_padded(one.article, 12)}{one.layer.label}：{one.why}"
+def _assumption(one: Entry, quoted: Translate) -> str:
+    said = quoted(f"{one.title}: {one.value}")
+    return f"{_padded(said, 44)}{_padded(quoted(one.article), 12)}{quoted(f'{one.layer.label}：{one.why}')}"
 
 
-def _departure(one: Entry) -> str:
-    return f"{_padded(one.value, 44)}{_padded(one.article, 12)}{one.at}"
+def _departure(one: Entry, quoted: Translate) -> str:
+    return f"{_padded(quoted(one.value), 44)}{_padded(quoted(one.article), 12)}{one.at}"
 
 
-def _flow(entries: tuple[Entry, ...]) -> Iterator[str]:
+def _flow(entries: tuple[Entry, ...], translate: Translate) -> Iterator[str]:
     """Group: key value; key value …, filled into a few lines; then how many more there are."""
     lines: list[list[str]] = [[]]
     for piece in _pieces(entries):
         if _columns("".join((*lines[-1], piece))) > _WIDTH:
             lines.append([])
         lines[-1].append(piece)
-    yield from ("".join(pieces).rstrip() for pieces in lines[:_LINES] if pieces)
+    yield from (_quoted(translate, "".join(pieces).rstrip()) for pieces in lines[:_LINES] if pieces)
     if left := sum(map(len, lines[_LINES:])):
-        yield str(Message("……还有 {n} 处", n=left))
+        yield Message("……还有 {n} 处", n=left).said(translate)
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 import html
-import json
 import io
+import json
 import os
 import re
 import subprocess
@@ -81,7 +81,7 @@ def test_an_existing_file_is_replaced_only_by_force(folder: Path, suffix: str) -
     assert hetong("render", "deal.yaml", "-o", target.name, cwd=folder).code == 2
     assert target.read_bytes() == b"old"
     assert hetong("render", "deal.yaml", "-o", target.name, "--force", cwd=folder).code == 0
-    assert "〔待填" in text_of(target.read_bytes())
+    assert "〔待填" in text_of(target.read_bytes()).replace("**", "")
     assert set(files_in(folder)) == {"deal.yaml", "bad.yaml", target.name}
 
 

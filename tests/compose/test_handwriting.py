@@ -40,7 +40,7 @@ def test_a_final_contract_may_wait_for_its_date_number_and_account(tmp_path: Pat
     assert "手写" not in text
 
 
-@pytest.mark.parametrize("value", ["手写体", "手 写", "'手写'"])
+@pytest.mark.parametrize("value", ["手写体", "手 写"])
 def test_other_words_are_words(value: str) -> None:
     assert "party_a.name" not in small_deal(f"甲方: {{名称: {value}}}").by_hand
 

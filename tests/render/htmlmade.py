@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from hetong.model.contract import Annex, Article, Contract, Inline, Item, Paragraph, Part
+from hetong.model.contract import Annex, Article, Contract, Inline, Item, Paragraph, Part, Sheet
 from hetong.model.numbered import Numbered
 from hetong.model.words import Script
 from hetong.number import number
@@ -30,9 +30,10 @@ def lines(page: Node) -> list[str]:
     return [text for tag in ("header", "main") for one in page.the(tag).all(*LINES) if (text := one.text)]
 
 
-def places(contract: Contract) -> Iterator[tuple[str, Article | Annex | Paragraph | Item]]:
+def places(contract: Contract) -> Iterator[tuple[str, Sheet | Article | Annex | Paragraph | Item]]:
     """Every node that a link may lead to, with its id: its place in the contract."""
-    kinds: tuple[tuple[str, Iterable[Article | Annex]], ...] = (("c", contract.articles), ("a", contract.annexes))
+    articles, annexes = ("c", contract.articles), ("a", contract.annexes)
+    kinds: tuple[tuple[str, Iterable[Sheet | Article | Annex]], ...] = (("s", contract.sheets), articles, annexes)
     for kind, holders in kinds:
         for at, holder in enumerate(holders, 1):
             yield f"{kind}-{at}", holder

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from hetong.diagnostic import Location
-from hetong.model.contract import Annex, Article, Blank, Filled, Item, Paragraph, Part, Ref, Ruled, leaves
+from hetong.model.contract import Annex, Article, Blank, Filled, Item, Paragraph, Part, Ref, Ruled, Sheet, leaves
 from hetong.model.deal.contract import Numbering, Stance
 from hetong.model.numbered import Numbered
 from hetong.number import number
@@ -223,7 +223,7 @@ def test_lines_that_lead_stay_with_what_follows() -> None:
 def test_articles_and_annexes_say_what_they_were_made_from(draft: Numbered) -> None:
     page = written(draft)
     sources = {one.attributes["id"]: one.attributes for one in page.all("section") if "data-clause" in one.attributes}
-    made = {place: one for place, one in places(draft.contract) if isinstance(one, Article | Annex) and one.variant}
+    made = {place: one for place, one in places(draft.contract) if isinstance(one, Article | Annex | Sheet) and one.variant}
     assert set(made) == set(sources)
     for place, one in made.items():
         said = sources[place]
@@ -277,7 +277,7 @@ def test_the_contents_list_every_heading(draft: Numbered) -> None:
     articles = [f"{one.label} {one.title}" for one in contract.articles]
     annexes = [f"{one.label} {one.title}" for one in contract.annexes]
     parts = [f"{one.label} {one.title}" for one in contract.parts if one.title]
-    assert Counter(nav) == Counter([*parts, *articles, "签署页", *annexes])
+    assert Counter(nav) == Counter([*(one.title for one in contract.sheets), *parts, *articles, "签署页", *annexes])
 
 
 @pytest.mark.parametrize("anchor", ['" onclick="x', "a b", "附件 <1>", "one", "one.a"])

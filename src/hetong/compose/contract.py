@@ -36,7 +36,7 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
         title=deal.contract.title or "",
         number=number_row(deal),
         cover=cover(deal),
-        sheets=(key_terms(sheet, writers[sheet.id], about, annexed, deal),) if sheet else (),
+        sheets=(key_terms(sheet, writers[sheet.id], about, annexed, {one.id for one in selection.chosen}, deal),) if sheet else (),
         parties=about,
         recitals=_recitals(selection, writers),
         parts=_parts(selection, writers),

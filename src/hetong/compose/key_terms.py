@@ -1,6 +1,6 @@
 """商务要点: the sheet before the articles. Its clause writes a row an item; the tree itself knows the parties and the annexes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from hetong.compose.wording import Writer
@@ -14,10 +14,15 @@ _HEAD = (Text("首部"),)
 _Cells = tuple[Inlines, ...]
 
 
-def key_terms(chosen: Chosen, writer: Writer, parties: Sequence[PartySheet], annexes: Sequence[Annex], deal: Deal) -> Sheet:
-    """The parties before the rows of the first list of rows, the annexes after them."""
+def key_terms(
+    chosen: Chosen, writer: Writer, parties: Sequence[PartySheet], annexes: Sequence[Annex], articles: Set[str], deal: Deal
+) -> Sheet:
+    """The parties before the rows of the first list of rows, the annexes after them.
+
+    What rests on a clause that is not among ``articles`` is left out.
+    """
     spec = chosen.clause.spec
-    paragraphs = writer.paragraphs()
+    paragraphs = tuple(_kept(one, articles) for one in writer.paragraphs() if _stands(one.inlines, articles))
     first = next((one for one in paragraphs if one.items), None)
     around = ((), ()) if first is None else (tuple(map(_party, parties)), tuple(_annexed(annexes, deal)))
     return Sheet(
@@ -28,6 +33,15 @@ def key_terms(chosen: Chosen, writer: Writer, parties: Sequence[PartySheet], ann
         version=spec.version,
         origin=chosen.clause.where(f"variants.{chosen.index}"),
     )
+
+
+def _kept(paragraph: Paragraph, articles: Set[str]) -> Paragraph:
+    return replace(paragraph, items=tuple(one for one in paragraph.items if _stands(one.inlines, articles)))
+
+
+def _stands(inlines: Inlines, articles: Set[str]) -> bool:
+    """Whether the contract has every clause that is cited."""
+    return all(one.target.partition(".")[0] in articles for one in inlines if isinstance(one, Ref))
 
 
 def _tabled(paragraph: Paragraph, before: tuple[_Cells, ...] = (), after: tuple[_Cells, ...] = ()) -> Paragraph:

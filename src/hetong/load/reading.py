@@ -202,13 +202,9 @@ class _Reader:
         return self._plain(node, path)
 
     def _is_by_hand(self, node: Scalar, shape: Shape, path: str) -> bool:
-        """手写: nothing is missing, a pen fills it in. A choice, a yes or no, and an element of a list can't be left to a pen.
-
-        In quotes it is a text where a text may stand.
-        """
+        """手写, in quotes or not: a pen fills it in. A choice, a yes or no, and an element of a list can't be left to a pen."""
         choice = bool(shape.spellings) or shape.leaf is bool
-        as_text = node.quoted and shape.leaf is str
-        if (node.text or "").strip() != BY_HAND or as_text or choice or shape.many or not self._is_of_deal(path):
+        if (node.text or "").strip() != BY_HAND or choice or shape.many or not self._is_of_deal(path):
             return False
         self.by_hand.add(path)
         return True

@@ -82,7 +82,6 @@ def test_compact_has_no_cover() -> None:
     clause = known["Clause"]
     assert (measure(clause, "w:rPr/w:sz"), measure(clause, "w:pPr/w:spacing", "line")) == ("21", "330")
     assert sheet["left"] < page("standard")["left"]
-    assert known["Page Top"].find(f"{W}pPr/{W}pageBreakBefore") is None
     assert known["Closing"].find(f"{W}pPr/{W}pageBreakBefore") is None
     shown = docxtext.shown(rendered(style="compact"))
     assert shown[:4] == ["合同编号：FW-2026-0001", "签订地：浙江省杭州市余杭区", "签订日期：〔待填：签订日期〕", sample.TITLE]

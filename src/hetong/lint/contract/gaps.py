@@ -14,7 +14,7 @@ Holder = Article | Annex
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """``target`` is what a reference names, empty for a term; ``holder`` is None in the recitals."""
+    """``target`` is what a reference names, empty for a term; ``holder`` is None on a sheet and in the recitals."""
 
     gone: Gone
     holder: Holder | None
@@ -24,7 +24,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Dangling:
-    """A reference without a text, and whether the deal wrote it itself; ``holder`` is None in the recitals."""
+    """A reference without a text, and whether the deal wrote it itself; ``holder`` is None on a sheet and in the recitals."""
 
     ref: Ref
     holder: Holder | None
@@ -46,7 +46,8 @@ def gaps(numbered: Numbered) -> Iterator[Gap]:
 def dangling(numbered: Numbered) -> Iterator[Dangling]:
     """Every reference that has no text, in reading order."""
     own = numbered.contract.own
-    for paragraph in numbered.contract.recitals:
+    sheets = (paragraph for sheet in numbered.contract.sheets for paragraph in sheet.paragraphs)
+    for paragraph in (*sheets, *numbered.contract.recitals):
         yield from (Dangling(ref, None, paragraph.anchor.partition(".")[0] in own) for ref in _without_text(paragraph))
     for holder in numbered.contract.holders:
         for paragraph in holder.paragraphs:

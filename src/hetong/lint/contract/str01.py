@@ -14,6 +14,7 @@ from hetong.diagnostic import Diagnostic, Message, error
 from hetong.lint.contract.free_text import custom_nodes
 from hetong.model.contract import Filled, Text
 from hetong.model.numbered import Numbered
+from hetong.model.origin import Layer
 
 CODE = "STR01"
 PLACEHOLDER = re.compile(
@@ -25,12 +26,12 @@ PLACEHOLDER = re.compile(
 
 
 def check(numbered: Numbered) -> Iterator[Diagnostic]:
-    """Wording of custom clauses, then every filled value (once for each spec path)."""
+    """Wording of custom clauses, then every value that the deal wrote (once for each spec path)."""
     for node in custom_nodes(numbered):
         for leaf in node.inlines:
             if isinstance(leaf, Text) and (found := PLACEHOLDER.findall(leaf.text)):
                 yield error(CODE, node.origin, _message(found), Message("写上确定的内容"))
-    filled = {leaf.path: leaf for leaf in numbered.contract.inlines if isinstance(leaf, Filled)}
+    filled = {leaf.path: leaf for leaf in numbered.contract.inlines if isinstance(leaf, Filled) and leaf.origin.layer is Layer.DEAL}
     for path, leaf in filled.items():
         if found := PLACEHOLDER.findall(leaf.text):
             yield error(CODE, leaf.at, _message(found), Message("换成真实的内容，或者删掉这一行让它显示为空白"), path)
