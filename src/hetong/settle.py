@@ -69,7 +69,7 @@ def _lacking(deal: Deal, path: str) -> Iterator[str]:
         groups = [one for at, group in groups for one in _inner(at, group, step)]
     for at, group in groups:
         place = f"{at}{name}"
-        if isinstance(group, Facts) and not _written(deal, place, getattr(group, name)):
+        if isinstance(group, Facts) and not _written(deal, place):
             yield place
 
 
@@ -81,9 +81,9 @@ def _inner(at: str, group: object, step: str) -> Iterator[tuple[str, object]]:
         yield f"{at}{step}.", found
 
 
-def _written(deal: Deal, path: str, value: object) -> bool:
+def _written(deal: Deal, path: str) -> bool:
     """Whether the deal says something of it, readable or not, or leaves it to a pen; a key without a value says nothing."""
-    said = (path in deal.places and value not in (None, ())) or path in deal.by_hand or not deal.knows(path)
+    said = (path in deal.places and path not in deal.record.empty) or path in deal.by_hand or not deal.knows(path)
     return said or any(one.startswith(f"{path}.") for one in deal.unknown)
 
 

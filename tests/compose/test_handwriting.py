@@ -18,7 +18,7 @@ EXAMPLE = ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"
         ("合同: {范本: ecommerce-customer-service, 编号: 手写}", "contract.number", 1),
         ("乙方: {收款账户: {账号: 手写}}", "party_b.bank.account_no", 1),
         ("甲方: {名称: 手写}", "party_a.name", 1),
-        ("签署: {签订地: ' 手写 '}", "signing.place", None),
+        ("签署: {签订地: ' 手写 '}", "signing.place", 1),
     ],
 )
 def test_rules_stand_where_the_value_would(spec: str, path: str, rules: int | None) -> None:

@@ -64,7 +64,7 @@ def _say_as_text(read: Sequence["Examined"], every: bool) -> None:
     found = [finding for one in read for finding in one.found if finding.code not in LISTED]
     blocks = [diagnostics_as_text(found, lines_of(one.spec for one in read), translate), *_lists(read, every)]
     echo("\n\n".join(block for block in blocks if block))
-    summary = f"{summary_line(found, translate)}；{tally((one.marks for one in read), translate)}"
+    summary = f"{summary_line(found, translate)}{translate('；')}{tally((one.marks for one in read), translate)}"
     echo(f"\n{summary}" if any(blocks) else summary)
     if not any(finding.severity is Severity.ERROR for finding in found):
         echo(said(Message("下一步：hetong render {spec} -o 合同.docx", spec=read[0].spec.shown)))

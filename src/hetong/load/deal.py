@@ -44,7 +44,9 @@ def read_deal(
     except Refused as stopped:
         raise Refused(_sorted([*found, *stopped.diagnostics])) from None
     sets = (f"{one.path}={one.value}" for one in overrides)
-    placed = reading.value.recorded(Record(MappingProxyType(reading.places), digest(content, *sets), reading.unknown, reading.by_hand))
+    placed = reading.value.recorded(
+        Record(MappingProxyType(reading.places), digest(content, *sets), reading.unknown, reading.by_hand, reading.empty)
+    )
     deal, wrong = with_sound_clauses(placed)
     return deal, tuple(_sorted([*found, *misplaced, *refused, *reading.found, *wrong]))
 

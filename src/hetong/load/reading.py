@@ -40,7 +40,7 @@ _WORDING = re.compile(r"(?:custom|clauses|annexes\.\d+\.(?:paragraphs|terms|uses
 class Reading(Generic[M]):
     """``value`` with where each of its paths stands. ``unknown`` are the paths that can't be read; each has a finding.
 
-    ``by_hand`` are those whose value is 手写.
+    ``by_hand`` are those whose value is 手写, ``empty`` those whose key has no value.
     """
 
     value: M
@@ -48,6 +48,7 @@ class Reading(Generic[M]):
     found: tuple[Diagnostic, ...]
     unknown: frozenset[str]
     by_hand: frozenset[str]
+    empty: frozenset[str]
 
 
 def read(node: Node, model: type[M], prefix: str = "DEAL") -> tuple[M, MappingType[str, Location]]:
@@ -69,7 +70,7 @@ def read_on(node: Node, model: type[M], prefix: str = "DEAL") -> Reading[M]:
         raise Refused(reader.found)
     value = reader.validated(data, model)
     found = tuple(sorted(reader.found, key=lambda one: one.sort_key))
-    return Reading(value, reader.places, found, reader.doubtful, frozenset(reader.by_hand))
+    return Reading(value, reader.places, found, reader.doubtful, frozenset(reader.by_hand), frozenset(reader.empty))
 
 
 class _Reader:
@@ -80,6 +81,7 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.unknown: set[str] = set()
         self.by_hand: set[str] = set()
+        self.empty: set[str] = set()
         self.places: dict[str, Location] = {}
         self._hints = 0
         self._repeated: set[str] = set()
@@ -143,6 +145,7 @@ class _Reader:
         self.places[path] = node.at if isinstance(node, Scalar) and node.text is not None else key_at
         if isinstance(node, Scalar) and (node.text is None or node.spoiled):
             self.unknown |= {path} if node.spoiled else set()
+            self.empty |= set() if node.spoiled else {path}
             return None
         if shape.keyed:
             return self._keyed(node, shape, path)

@@ -72,8 +72,8 @@ DECIDED = Origin()
 class Record:
     """What is known of a deal's values beside the values.
 
-    ``places`` and ``digest`` are those of its file (SHA-256, in hex, of the text and of what was set beside it). Some paths are ``unknown``
-    (written, but unreadable), some filled in ``by_hand``. Lower layers ``assumed`` others; the values that they give to parameters of
+    ``places`` and ``digest`` are those of its file (SHA-256, in hex, of the text and of what was set beside it). Some paths are ``empty``
+    (a key without a value), some ``unknown`` (written, but unreadable), some filled in ``by_hand``. Lower layers ``assumed`` others; the values that they give to parameters of
     clauses, as text, are in ``params``. ``confirmed`` are the paths, and groups, that the deal agrees to.
     """
 
@@ -81,6 +81,7 @@ class Record:
     digest: str = ""
     unknown: frozenset[str] = frozenset()
     by_hand: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
     assumed: Mapping[str, Origin] = field(default_factory=lambda: MappingProxyType({}))
     params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     confirmed: frozenset[str] = frozenset()

@@ -25,7 +25,7 @@ def _own(deal: Deal, path: str) -> Origin | None:
     while whole:
         if whole in record.assumed:
             return record.assumed[whole]
-        if whole in record.places or whole in record.by_hand:
+        if (whole in record.places and whole not in record.empty) or whole in record.by_hand:
             return DECIDED if whole == path or _is_element(path, whole) else None
         whole = whole.rpartition(".")[0]
     return None
