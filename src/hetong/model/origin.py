@@ -73,8 +73,9 @@ class Record:
     """What is known of a deal's values beside the values.
 
     ``places`` and ``digest`` are those of its file (SHA-256, in hex, of the text and of what was set beside it). Some paths are ``empty``
-    (a key without a value), some ``unknown`` (written, but unreadable), some filled in ``by_hand``. Lower layers ``assumed`` others; the values that they give to parameters of
-    clauses, as text, are in ``params``. ``confirmed`` are the paths, and groups, that the deal agrees to.
+    (a key without a value), some ``unknown`` (written, but unreadable), some filled in ``by_hand``. Lower layers ``assumed`` others; the
+    values that they give to parameters of clauses, as text, are in ``params``. ``confirmed`` are the paths, and groups, that the deal
+    agrees to.
     """
 
     places: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
