@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from hetong.lint import lint
 from hetong.marks import Entry, Marks, marks
 from hetong.model.clause import ParamType
 from hetong.model.contract import Blank, Contract, Filled, Ruled
@@ -218,3 +219,13 @@ def test_the_smallest_useful_spec_is_checked_on_one_screen() -> None:
     listed = json.loads(data.out)
     assert 0 < len(listed["blank"]) <= 12
     assert all(one["why"] and one["layer"] != "deal" for one in (*listed["to_confirm"], *listed["assumed"]))
+
+
+def test_a_finding_about_an_assumed_value_names_its_layer() -> None:
+    deal = small_deal("税: {税率: 6%}\n")
+    tree = number(composed(deal))
+    layers = {one.path: one.layer for one in lint(deal, tree) if one.code == "CONF01"}
+    assert layers["liability.cap"] == "outline"
+    assert layers["dispute.court_basis"] == "model"
+    assert "tax.rate" not in layers
+    assert {one.layer for one in lint(deal, tree) if one.code == "BLANK01"} == {""}

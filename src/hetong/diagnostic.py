@@ -61,7 +61,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. ``path`` is the spec path (``fees.items.0.unit_price``) where there is one."""
+    """One finding. ``path`` is the spec path (``fees.items.0.unit_price``) where there is one.
+
+    ``layer`` names who says the value there, when it is not the spec: ``outline``, ``clause``, ``model``, ``firm``.
+    """
 
     code: str
     severity: Severity
@@ -69,6 +72,7 @@ class Diagnostic:
     message: Message
     hint: Message | None = None
     path: str = ""
+    layer: str = ""
 
     @property
     def sort_key(self) -> tuple[Location, str]:

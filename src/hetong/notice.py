@@ -1,6 +1,6 @@
 """The page that opens a draft: what is missing, what is to be confirmed, how it departs from its outline. A final document has none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hetong.diagnostic import Location
@@ -10,37 +10,37 @@ from hetong.model.numbered import Numbered
 
 ANCHOR = "~notice"
 _HERE = Location("")
-_ITEM, _ARTICLE = Column("事项", Align.LEFT, 34), Column("条款", Align.CENTER, 16)
-_Rows = tuple[tuple[Inlines, ...], ...]
+_ARTICLE = Column("条款", Align.CENTER, 16)
+_KEY, _ITEM, _VALUE = Column("写进交易书的键", Align.LEFT, 84), Column("事项", Align.LEFT, 34), Column("现在写的和理由", Align.LEFT, 50)
+_CHANGE = replace(_VALUE, title="内容")
+_Rows = Iterable[tuple[Inlines, ...]]
 
 
 def with_notice(numbered: Numbered, marks: Marks) -> Numbered:
-    """The contract with its notice before all other sheets; without anything to say, as it is."""
+    """The contract with its notice before everything else; without anything to say, as it is."""
     paragraphs = tuple(_paragraphs(marks))
     if not paragraphs:
         return numbered
-    page = Sheet(ANCHOR, "草稿说明", paragraphs, "", 0, _HERE)
+    page = Sheet(ANCHOR, "草稿说明", paragraphs, "", 0, _HERE, opens=True)
     return replace(numbered, contract=replace(numbered.contract, sheets=(page, *numbered.contract.sheets)))
 
 
 def _paragraphs(marks: Marks) -> Iterator[Paragraph]:
-    if marks.blank:
-        yield _listed("blank", f"一、要填的空白（{len(marks.blank)}处）", "写法", tuple(map(_blank, marks.blank)))
-    if marks.confirm:
-        yield _listed(
-            "confirm", f"二、照惯例写入、要确认的（{len(marks.confirm)}处）", "现在写的和理由", tuple(map(_assumption, marks.confirm))
-        )
-    if marks.departures:
-        yield _listed("departures", f"三、与范本不同的（{len(marks.departures)}处）", "内容", tuple(map(_departure, marks.departures)))
+    blanks, confirm, departures = (len(one) for one in (marks.blank, marks.confirm, marks.departures))
+    if blanks:
+        yield _listed("blank", f"要填的空白（{blanks}处）", (_KEY, _ARTICLE), map(_blank, marks.blank))
+    if confirm:
+        yield _listed("confirm", f"照惯例写入、要确认的（{confirm}处）", (_ITEM, _VALUE, _ARTICLE), map(_assumption, marks.confirm))
+    if departures:
+        yield _listed("departures", f"与范本不同的（{departures}处）", (_ITEM, _CHANGE, _ARTICLE), map(_departure, marks.departures))
 
 
-def _listed(name: str, lead: str, told: str, rows: _Rows) -> Paragraph:
-    table = Table((_ITEM, Column(told, Align.LEFT, 50), _ARTICLE), rows, (), _HERE)
-    return Paragraph(f"{ANCHOR}.{name}", (Text(lead),), _HERE, table=table, plain=True)
+def _listed(name: str, lead: str, columns: tuple[Column, ...], rows: _Rows) -> Paragraph:
+    return Paragraph(f"{ANCHOR}.{name}", (Text(lead),), _HERE, table=Table(columns, tuple(rows), (), _HERE), plain=True)
 
 
 def _blank(one: Entry) -> tuple[Inlines, ...]:
-    return (Text(one.title),), (Text("在交易书里写上这一项"),), (Text(one.article),)
+    return (Text(one.title),), (Text(one.article),)
 
 
 def _assumption(one: Entry) -> tuple[Inlines, ...]:

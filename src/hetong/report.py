@@ -1,11 +1,12 @@
 """Diagnostics and plans → text or JSON."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.model.deal import Deal
 from hetong.model.numbered import Numbered
+from hetong.model.origin import Layer
 from hetong.model.schema import title_path
 from hetong.model.selection import Chosen, Departure, DepartureKind, LeftOut, Reason, Selection, Why
 from hetong.visible import as_json, line
@@ -22,6 +23,14 @@ _DEPARTURES = {
     DepartureKind.PINNED: Message("指定变体"),
     DepartureKind.STANCE: Message("另定立场"),
 }
+_LAYERS: Mapping[str, Message] = {
+    Layer.DEAL: Message("交易书"),
+    Layer.FIRM: Message("本所"),
+    Layer.OUTLINE: Message("范本"),
+    Layer.CLAUSE: Message("条款"),
+    Layer.MODEL: Message("通行做法"),
+    Layer.DERIVED: Message("推算"),
+}
 _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
 
@@ -32,7 +41,8 @@ def diagnostics_as_text(found: Iterable[Diagnostic], lines_of: LinesOf, translat
 
 
 def _block(one: Diagnostic, lines_of: LinesOf, translate: Translate) -> Iterator[str]:
-    yield f"{one.at}: {_NAMES[one.severity].said(translate)} {one.code} {_short(one.message.said(translate))}"
+    layer = Message("（值来自{layer}）", layer=_LAYERS[one.layer]).said(translate) if one.layer else ""
+    yield f"{one.at}: {_NAMES[one.severity].said(translate)} {one.code} {_short(one.message.said(translate))}{layer}"
     yield from _excerpt(one.at, lines_of)
     if one.hint:
         yield f"    {translate('建议：')}{_short(one.hint.said(translate))}"
@@ -82,6 +92,7 @@ def diagnostics_as_data(found: Iterable[Diagnostic], translate: Translate) -> li
             "line": one.at.line,
             "column": one.at.column,
             "path": one.path,
+            "layer": one.layer,
         }
         for one in found
     ]
@@ -106,10 +117,10 @@ def _labels(numbered: Numbered) -> dict[str, tuple[str, str]]:
 
 
 def _chosen_line(chosen: Chosen, labels: dict[str, tuple[str, str]], translate: Translate) -> str:
-    label, title = labels.get(chosen.id, (translate("鉴于"), chosen.clause.spec.title))
+    label, title = labels.get(chosen.id, ("", chosen.clause.spec.title))
     why = _reasons(chosen.reasons, translate)
     because = translate("，因为 {reasons}").format(reasons=why) if why else ""
-    return f"  {label} {title}  [{chosen.id} / {chosen.variant.id}]{because}"
+    return f"  {f'{label} {title}'.strip()}  [{chosen.id} / {chosen.variant.id}]{because}"
 
 
 def _left_out_line(one: LeftOut, translate: Translate) -> str:
@@ -127,8 +138,9 @@ def _reasons(reasons: Iterable[Reason], translate: Translate) -> str:
 
 
 def _reason(reason: Reason, translate: Translate) -> str:
-    template = translate("{fact}＝{value}（{place}）") if reason.at.file else translate("{fact}＝{value}")
-    return template.format(fact=title_path(Deal, reason.path), value=reason.value or "—", place=reason.at)
+    place = str(reason.at) if reason.at.file else _LAYERS[reason.layer].said(translate) if reason.layer else ""
+    template = translate("{fact}＝{value}（{place}）") if place else translate("{fact}＝{value}")
+    return template.format(fact=title_path(Deal, reason.path), value=reason.value or "—", place=place)
 
 
 def plan_as_json(selection: Selection, numbered: Numbered) -> str:
@@ -160,4 +172,5 @@ def _departure_as_data(one: Departure) -> dict[str, object]:
 
 def _reason_as_data(reason: Reason) -> dict[str, object]:
     at = reason.at
-    return {"path": reason.path, "value": reason.value, "file": at.file, "line": at.line, "column": at.column}
+    layer = reason.layer.value if reason.layer else ""
+    return {"path": reason.path, "value": reason.value, "layer": layer, "file": at.file, "line": at.line, "column": at.column}

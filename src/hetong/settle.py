@@ -1,6 +1,6 @@
 """What a deal leaves to its outline and to arithmetic: the layers below the deal, applied once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,7 +25,8 @@ def settled(deal: Deal, outline: Outline) -> Deal:
     defaults: dict[str, object] = {name: getattr(spec, name) for name in _OF_OUTLINE}
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
     named = deal.model_copy(update={"contract": facts.model_copy(update=unset)})
-    return derived(_assuming(_confirming(named), outline))
+    chosen = {path: Origin(Layer.OUTLINE, path, label=title_path(Deal, path), why="随范本") for path in map("contract.{}".format, unset)}
+    return derived(_assuming(_confirming(named), outline, chosen))
 
 
 def _confirming(deal: Deal) -> Deal:
@@ -34,9 +35,9 @@ def _confirming(deal: Deal) -> Deal:
     return deal.recorded(replace(deal.record, confirmed=frozenset(one for one in paths if one)))
 
 
-def _assuming(deal: Deal, outline: Outline) -> Deal:
-    """Conditions ask about what the deal itself says."""
-    assumed: dict[str, Origin] = {}
+def _assuming(deal: Deal, outline: Outline, chosen: Mapping[str, Origin]) -> Deal:
+    """Conditions ask about what the deal itself says. ``chosen`` came with the outline itself."""
+    assumed = dict(chosen)
     params: dict[str, object] = {}
     by_hand = set(deal.by_hand)
     scope = Scope.of(deal)

@@ -31,7 +31,9 @@ class Ended:
         """The diagnostics of ``check --format json``."""
         whole = json.loads(self.out)
         assert set(whole) == {"diagnostics", "blank", "to_confirm", "assumed", "departures", "summary"}
-        assert all(set(one) == {"code", "severity", "message", "hint", "file", "line", "column", "path"} for one in whole["diagnostics"])
+        assert all(
+            set(one) == {"code", "severity", "message", "hint", "file", "line", "column", "path", "layer"} for one in whole["diagnostics"]
+        )
         counted = {name: sum(f"{one['severity']}s" == name for one in whole["diagnostics"]) for name in ("errors", "warnings", "infos")}
         counted |= {name: len(whole[name]) for name in ("blank", "to_confirm", "assumed", "departures")}
         assert whole["summary"] == counted

@@ -34,6 +34,17 @@ def test_a_reason_names_the_fact_and_the_line_that_says_it(tmp_path: Path) -> No
     assert "deal.yaml:4:11" in text
 
 
+def test_a_reason_that_the_spec_does_not_say_names_the_layer_that_does(tmp_path: Path) -> None:
+    (tmp_path / "deal.yaml").write_text(SMALL + "知识产权: {成果归属: 甲方所有}\n", "utf-8")
+    plan = json.loads(hetong("plan", "deal.yaml", "--format", "json", cwd=tmp_path).out)
+    said = {reason["path"]: (reason["layer"], reason["line"]) for one in plan["articles"] for reason in one["reasons"]}
+    assert said["ip.foreground"] == ("", 2)
+    assert said["contract.industry"] == ("outline", 0)
+    assert said["data.role"] == ("model", 0)
+    asked = {reason["path"]: reason["layer"] for one in plan["left_out"] for reason in one["reasons"]}
+    assert asked["trial"] == ""
+
+
 def test_nothing_is_planned_from_a_bad_spec(tmp_path: Path) -> None:
     (tmp_path / "deal.yaml").write_text(SMALL + "税: {税率: 6}\n", "utf-8")
     for words in ((), ("--format", "json")):

@@ -29,6 +29,8 @@ from hetong.model.deal import Deal
 from hetong.model.deal.party import FIRST
 from hetong.model.fields import Unknown
 from hetong.model.numbered import Numbered
+from hetong.model.origin import Layer
+from hetong.model.origins import origin_of
 from hetong.model.schema import shape_at
 from hetong.model.unknown import without
 
@@ -96,8 +98,14 @@ def _as_far_as_known(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _placed(found: Iterable[Diagnostic], deal: Deal) -> tuple[Diagnostic, ...]:
     paths = {at: path for path, at in sorted(deal.places.items())}  # of a group and its first member, the member
-    named = (_named(one, paths) for one in found)
+    named = (_layered(_named(one, paths), deal) for one in found)
     return tuple(sorted((one for one in named if not _rests_on_unknown(one.path, deal)), key=lambda one: one.sort_key))
+
+
+def _layered(one: Diagnostic, deal: Deal) -> Diagnostic:
+    """About a value that a layer below the deal says, the reader looks in vain at the line of the spec."""
+    layer = origin_of(deal, one.path).layer if one.path else Layer.DEAL
+    return one if layer in (Layer.DEAL, Layer.DERIVED) else replace(one, layer=layer.value)
 
 
 def _rests_on_unknown(path: str, deal: Deal) -> bool:

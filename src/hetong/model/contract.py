@@ -218,7 +218,7 @@ class Annex:
 class Sheet:
     """A page of its own between the cover and the party block: a title, and paragraphs without numbers, most of which lead a table.
 
-    ``anchor`` is the id of the clause that writes it.
+    ``anchor`` is the id of the clause that writes it. One that ``opens`` the document stands before the cover.
     """
 
     anchor: str
@@ -227,6 +227,7 @@ class Sheet:
     variant: str
     version: int
     origin: Location
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,19 @@ from hetong.diagnostic import Diagnostic, Location
 from hetong.model.clause import Clause, VariantSpec
 from hetong.model.contract import Gone
 from hetong.model.fields import Labelled
+from hetong.model.origin import Layer
 
 OWN = "custom"  # the category of a clause that the deal words itself, and its only variant
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A fact that decided, what it was, and the line of the spec that says so (line 0: a default)."""
+    """A fact that decided, what it was, and the line of the spec that says so; else (line 0) the layer that does, if any."""
 
     path: str
     value: str
     at: Location
+    layer: Layer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The facts that decided, as a plan shows them."""
 
 from hetong.diagnostic import Location
-from hetong.facts import Scope
+from hetong.facts import Fact, Scope
 from hetong.model.condition import Condition, facts_of
 from hetong.model.deal import Deal
 from hetong.model.fields import Facts
@@ -10,8 +10,14 @@ from hetong.zh.fill import legal_form
 
 
 def reasons(condition: Condition, scope: Scope, deal: Deal) -> tuple[Reason, ...]:
-    """What a condition asked, and what the deal says to it."""
-    return tuple(Reason(test.path, _shown(scope.fact(test.path).value), _written_at(test.path, deal)) for test in facts_of(condition))
+    """What a condition asked, and what the deal, or a layer below it, says to it."""
+    return tuple(_reason(test.path, scope.fact(test.path), deal) for test in facts_of(condition))
+
+
+def _reason(path: str, fact: Fact, deal: Deal) -> Reason:
+    at = _written_at(path, deal)
+    layer = None if at.file or not fact.present or isinstance(fact.value, Facts) else fact.origin.layer
+    return Reason(path, _shown(fact.value), at, layer)
 
 
 def reason_at(path: str, value: str, deal: Deal) -> Reason:

@@ -12,6 +12,7 @@ from hetong.diagnostic import Message
 from hetong.model.contract import Contract
 from hetong.render.docx.container import CORE, DOCUMENT, NUMBERING, RELATIONS, TYPES, refused
 from hetong.render.docx.frame import frame
+from hetong.render.docx.opening import opened_with
 from hetong.render.docx.package import archive, deflated
 from hetong.render.docx.prepare import Prepared, prepared
 from hetong.render.docx.properties import Properties, core_xml, provenance_parts, with_provenance
@@ -39,7 +40,10 @@ def document(contract: Contract, path: Path, choices: Choices, properties: Prope
     """The whole file."""
     key = key_of(path)
     template, ready_made = opened(key), _prepared(key, contract, choices)
-    written = _written(template, _context(contract, template, ready_made, choices))
+    ink = _ink(contract, template, choices)
+    written = _written(template, _context(ink, contract, template, ready_made, choices))
+    opening = sheets(ink, (one for one in contract.sheets if one.opens))
+    written[DOCUMENT] = opened_with(written[DOCUMENT], opening.encode())
     roots = {name: _checked(name, raw) for name, raw in written.items()}
     written |= _described(contract, template, properties, digest(roots[DOCUMENT]))
     ready = dict(ready_made.parts)
@@ -54,13 +58,16 @@ def _prepared(key: Key, contract: Contract, choices: Choices) -> Prepared:
     return prepared(key, contract.scheme, contract.script, choices.native, choices.draft, choices.underlined)
 
 
-def _context(contract: Contract, template: Template, ready_made: Prepared, choices: Choices) -> Mapping[str, object]:
-    ink = Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract), choices.draft)
+def _ink(contract: Contract, template: Template, choices: Choices) -> Ink:
+    return Ink(template.ids, template.width, choices.native, contract.scheme, marks(contract), choices.draft)
+
+
+def _context(ink: Ink, contract: Contract, template: Template, ready_made: Prepared, choices: Choices) -> Mapping[str, object]:
     return {
         **frame(ink, contract, template.seats),
         "draft": choices.draft,
         "toc": Markup(contents(ink, contract)) if choices.toc else "",
-        "sheets": Markup(sheets(ink, contract)),
+        "sheets": Markup(sheets(ink, (one for one in contract.sheets if not one.opens))),
         "recitals": Markup(recitals(ink, contract)),
         "body": Markup(articles(ink, contract, ready_made.free)),
         "annexes": Markup(annexes(ink, contract)),

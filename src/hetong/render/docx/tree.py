@@ -1,6 +1,6 @@
 """The contract's tree as WordprocessingML: sheets, recitals, articles, annexes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from hetong.model.contract import Annex, Article, Contract, Item, Paragraph, Part, Sheet
@@ -11,9 +11,9 @@ from hetong.render.docx.table import table
 from hetong.render.docx.wordml import Flow, Ink, Number, paragraph, plain, run, runs
 
 
-def sheets(ink: Ink, contract: Contract) -> str:
-    """The pages before the party block; the style of a title begins one."""
-    return "".join(paragraph(ink, Style.SHEET, run(ink, one.title)) + "".join(_on_sheet(ink, one)) for one in contract.sheets)
+def sheets(ink: Ink, pages: Iterable[Sheet]) -> str:
+    """Pages without numbers; the style of a title begins one."""
+    return "".join(paragraph(ink, Style.SHEET, run(ink, one.title)) + "".join(_on_sheet(ink, one)) for one in pages)
 
 
 def _on_sheet(ink: Ink, sheet: Sheet) -> Iterator[str]:

@@ -150,6 +150,7 @@ class Page:
     draft: bool
     title: str
     number: Spans
+    opening: tuple[Section, ...]
     cover: tuple[Labelled, ...]
     sheets: tuple[Section, ...]
     parties: tuple[tuple[Labelled, ...], ...]
@@ -163,7 +164,7 @@ class Page:
     @property
     def grids(self) -> Iterator[Grid]:
         """Every table."""
-        sections = (*self.sheets, *(one for chapter in self.chapters for one in chapter.sections), *self.annexes)
+        sections = (*self.opening, *self.sheets, *(one for chapter in self.chapters for one in chapter.sections), *self.annexes)
         blocks = (*self.recitals, *(block for section in sections for block in section.blocks))
         return (block for block in blocks if isinstance(block, Grid))
 
@@ -180,13 +181,15 @@ class _Ink:
 def view(contract: Contract, draft: bool) -> Page:
     """The page of a contract."""
     ink = _Ink(dict(_ids(contract)), draft, [])
+    pages = [(one.opens, _sheet(ink, one, f"s-{at}")) for at, one in enumerate(contract.sheets, 1)]
     return Page(
         words=WORDS[contract.script],
         draft=draft,
         title=contract.title,
         number=_spans(ink, contract.number),
+        opening=tuple(page for opens, page in pages if opens),
         cover=_rows(ink, contract.cover),
-        sheets=tuple(_sheet(ink, one, f"s-{at}") for at, one in enumerate(contract.sheets, 1)),
+        sheets=tuple(page for opens, page in pages if not opens),
         parties=tuple(_rows(ink, sheet.rows) for sheet in contract.parties),
         recitals=tuple(_blocks(ink, contract.recitals, "r", ("recital", "recital"))),
         chapters=tuple(_chapters(ink, contract.parts)),
