@@ -10,8 +10,8 @@ from hetong.model.numbered import Numbered
 
 ANCHOR = "~notice"
 _HERE = Location("")
-_ARTICLE = Column("条款", Align.CENTER, 16)
-_KEY, _ITEM, _VALUE = Column("写进交易书的键", Align.LEFT, 84), Column("事项", Align.LEFT, 34), Column("现在写的和理由", Align.LEFT, 50)
+_ARTICLE = Column("条款", Align.CENTER, 14)
+_KEY, _ITEM, _VALUE = Column("写进交易书的键", Align.LEFT, 86), Column("事项", Align.LEFT, 30), Column("现在写的和理由", Align.LEFT, 56)
 _CHANGE = replace(_VALUE, title="内容")
 _Rows = Iterable[tuple[Inlines, ...]]
 
