@@ -14,13 +14,18 @@ from hetong.model.contract import Annex, Contract, Item, Paragraph
 from hetong.model.deal import Deal
 from hetong.model.deal.choices import Added
 from hetong.model.deal.contract import Industry, Nature, Numbering, Stance
-from hetong.model.deal.information import DataRole, EndAction, Owner
-from hetong.model.deal.payment import Cycle, InvoiceTiming, PayFrom, RateBase
-from hetong.model.deal.period import RenewalMode
-from hetong.model.deal.price import Basis
-from hetong.model.deal.risk import Carveout, CourtBasis, DisputeMethod, SubcontractingRule
+from hetong.model.deal.data import DataRole, EndAction
+from hetong.model.deal.dispute import CourtBasis, DisputeMethod
+from hetong.model.deal.fee_item import Basis
+from hetong.model.deal.intellectual_property import Owner
+from hetong.model.deal.invoice import InvoiceTiming
+from hetong.model.deal.late_payment import RateBase
+from hetong.model.deal.liability import Carveout
+from hetong.model.deal.payment import Cycle, PayFrom
 from hetong.model.deal.side import Side
 from hetong.model.deal.staffing import StaffingModel
+from hetong.model.deal.subcontracting import SubcontractingRule
+from hetong.model.deal.term import RenewalMode
 from hetong.model.numbered import Numbered
 from tests.drafts import EXAMPLES, OUTLINES, drafted, example, having, library, outline, selected, small_deal
 from tests.library.world import AGREEMENT, CORE

@@ -10,7 +10,7 @@ from hetong.diagnostic import Refused
 from hetong.model.bounds import Copies, DailyRate, Day, DayOfMonth, Expiry, Length, LengthOrNone, Part, Proportion, Score, Some, bounds_of
 from hetong.model.clause import ClauseSpec
 from hetong.model.deal import Deal
-from hetong.model.deal import price as prices
+from hetong.model.deal import fee_item as prices
 from hetong.model.fields import Facts
 from hetong.model.outline import OutlineSpec
 from hetong.model.schema import shapes

@@ -16,8 +16,9 @@ from fractions import Fraction
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
+from hetong.model.deal.deposit import Deposit, DepositKind
 from hetong.model.deal.derivation import line_of, monthly_of, net_of
-from hetong.model.deal.payment import Deposit, DepositKind, Milestone, Prepay
+from hetong.model.deal.payment import Milestone, Prepay
 from hetong.model.fields import Facts
 from hetong.model.schema import title_path
 from hetong.zh.money import LIMIT, Money

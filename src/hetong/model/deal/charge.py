@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hetong.diagnostic import Message
-from hetong.model.deal.price import FeeItem
+from hetong.model.deal.fee_item import FeeItem
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to
 from hetong.zh.quantity import Count

@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from hetong.model.deal.charge import Unfit, charge_of
 from hetong.model.deal.contract import EffectMode
+from hetong.model.deal.fee_item import FeeItem
+from hetong.model.deal.fees import Fees, summed
 from hetong.model.deal.party import OtherParty, Party
-from hetong.model.deal.price import FeeItem, Fees, Tax, summed
 from hetong.model.deal.root import Deal
+from hetong.model.deal.tax import Tax
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to
 

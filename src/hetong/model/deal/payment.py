@@ -1,10 +1,8 @@
-"""Payment, late payment, invoices and price adjustment."""
+"""When and how fees are paid."""
 
-from typing import Annotated
-
-from hetong.model.bounds import DailyRate, Day, DayOfMonth, Length, Part, Proportion, Within
-from hetong.model.codes import Contact
-from hetong.model.fields import Amount, Facts, Labelled, Line, Times, choice, fact, required, several
+from hetong.model.bounds import Day, DayOfMonth, Length, Part
+from hetong.model.deal.deposit import Deposit
+from hetong.model.fields import Amount, Facts, Labelled, Line, choice, fact, required, several
 
 
 class Cycle(Labelled):
@@ -36,24 +34,6 @@ class Milestone(Facts):
     condition: Line | None = fact("条件")
 
 
-class DepositKind(Labelled):
-    """Only 定金 has the effects of 民法典 586–588; the others do not."""
-
-    EARNEST = "earnest", "定金"
-    ADVANCE = "advance", "预付款"
-    SECURITY = "security", "保证金"
-
-
-class Deposit(Facts):
-    """定金、预付款或者保证金"""
-
-    kind: DepositKind = required("种类")
-    amount: Amount | None = fact("金额")
-    share: Part | None = fact("比例")
-    due: Length | None = fact("期限")
-    return_within: Length | None = fact("返还期限")
-
-
 class Prepay(Facts):
     """预付款"""
 
@@ -75,60 +55,3 @@ class Payment(Facts):
     prepay: Prepay | None = fact("预付")
     milestones: tuple[Milestone, ...] = several("里程碑")
     deposit: Deposit | None = fact("定金")
-
-
-class RateBase(Labelled):
-    """What a late-payment rate is a rate of."""
-
-    LPR = "lpr", "一年期贷款市场报价利率的倍数"
-    DAILY = "daily", "日利率"
-
-
-class LatePayment(Facts):
-    """逾期付款"""
-
-    base: RateBase = choice("计算方式", RateBase.LPR, why="随市场利率变动，不容易被认为过高")
-    multiple: Annotated[Times, Within(None, 100)] | None = fact("倍数", help="例：1.5")
-    daily_rate: DailyRate | None = fact("日利率", help="例：万分之五")
-    cap: Proportion | None = fact("上限", help="占逾期金额的比例")
-    grace: Length | None = fact("宽限期")
-
-
-class InvoiceKind(Labelled):
-    """Kinds of invoice in use."""
-
-    SPECIAL = "special", "数电专票"
-    ORDINARY = "ordinary", "数电普票"
-
-    @property
-    def full_name(self) -> str:
-        """The name on the invoice."""
-        return "增值税专用发票（数电发票）" if self is InvoiceKind.SPECIAL else "增值税普通发票（数电发票）"
-
-
-class InvoiceTiming(Labelled):
-    """Whether the invoice comes before or after the money."""
-
-    BEFORE = "before", "先票后款"
-    AFTER = "after", "先款后票"
-
-
-class Invoice(Facts):
-    """发票"""
-
-    kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL, why="甲方可以抵扣进项税额；乙方能否开具应当核对", confirm=True)
-    item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
-    timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE, why="多数企业见票付款")
-    within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
-    email: Contact | None = fact("接收邮箱")
-
-
-class Adjustment(Facts):
-    """调价"""
-
-    frequency: Line | None = fact("频次", help="例：每满一年一次")
-    triggers: tuple[Line, ...] = several("触发条件")
-    index: Line | None = fact("参照指数")
-    cap: Part | None = fact("幅度上限")
-    notice: Length | None = fact("提前通知")
-    negotiate_within: Length | None = fact("协商期限")

@@ -7,34 +7,41 @@ from pydantic import PrivateAttr, computed_field
 
 from hetong.diagnostic import Location
 from hetong.model.clause import CustomClause
+from hetong.model.deal.adjustment import Adjustment
+from hetong.model.deal.artificial_intelligence import ArtificialIntelligence
 from hetong.model.deal.choices import AttachedFile, ClauseChoices
+from hetong.model.deal.confidentiality import Confidentiality
+from hetong.model.deal.continuity import Continuity
 from hetong.model.deal.contract import ContractFacts, EffectMode, SigningFacts
-from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
+from hetong.model.deal.data import Data
+from hetong.model.deal.dispute import Dispute
+from hetong.model.deal.fees import Fees
+from hetong.model.deal.force_majeure import ForceMajeure
+from hetong.model.deal.governance import Governance
 from hetong.model.deal.insurance import Insurance
+from hetong.model.deal.intellectual_property import IntellectualProperty
+from hetong.model.deal.invoice import Invoice
+from hetong.model.deal.late_payment import LatePayment
+from hetong.model.deal.liability import Liability, LiquidatedDamages
+from hetong.model.deal.licence import Licence
+from hetong.model.deal.notice import Notice
 from hetong.model.deal.party import FIRST, OTHERS, OtherParties, Party, SigningParty, Ways
-from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
-from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
-from hetong.model.deal.price import Fees, Tax
+from hetong.model.deal.payment import Payment
 from hetong.model.deal.quality import Quality
 from hetong.model.deal.reports import Report
-from hetong.model.deal.risk import (
-    Dispute,
-    ForceMajeure,
-    Governance,
-    Liability,
-    Licence,
-    LiquidatedDamages,
-    Notice,
-    StaffTransfer,
-    Subcontracting,
-    ThirdParty,
-)
 from hetong.model.deal.service_credit import Availability, CreditSeverity
 from hetong.model.deal.service_level import Priority, ServiceLevel
 from hetong.model.deal.services import Services
+from hetong.model.deal.staff_transfer import StaffTransfer
 from hetong.model.deal.staffing import Staffing
 from hetong.model.deal.start import Start
+from hetong.model.deal.subcontracting import Subcontracting
+from hetong.model.deal.tax import Tax
+from hetong.model.deal.term import Renewal, Term
+from hetong.model.deal.termination import Exit, Termination
+from hetong.model.deal.third_party import ThirdParty
 from hetong.model.deal.training import Training
+from hetong.model.deal.trial import Trial
 from hetong.model.deal.volume import Volume
 from hetong.model.fields import Facts, Line, fact, group, required, several
 from hetong.model.origin import Record
