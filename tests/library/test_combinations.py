@@ -27,6 +27,7 @@ from hetong.model.deal.staffing import StaffingModel
 from hetong.model.deal.subcontracting import SubcontractingRule
 from hetong.model.deal.term import RenewalMode
 from hetong.model.numbered import Numbered
+from hetong.zh.pay_day import PayDay
 from tests.drafts import EXAMPLES, OUTLINES, drafted, example, having, library, outline, selected, small_deal
 from tests.library.world import AGREEMENT, CORE
 
@@ -46,7 +47,7 @@ MAIN: dict[str, Sequence[object]] = {
 # The rest of what conditions ask about: every combination of any two, with those above.
 MORE: dict[str, Sequence[object]] = {
     "payment.due_from": tuple(PayFrom),
-    "payment.day_of_month": (None, 25),
+    "payment.pay_day": (None, PayDay(25), PayDay(5, next_month=True)),
     "late_payment.base": tuple(RateBase),
     "contract.nature": tuple(Nature),
     "contract.numbering": tuple(Numbering),

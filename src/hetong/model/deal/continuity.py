@@ -1,6 +1,6 @@
 """Business continuity."""
 
-from hetong.model.bounds import Length, LengthOrNone, Proportion, Some
+from hetong.model.bounds import Length, LengthOrNone, Part, Some
 from hetong.model.fields import Facts, Line, fact
 
 
@@ -10,5 +10,5 @@ class Continuity(Facts):
     recovery_time: Length | None = fact("恢复时间目标")
     recovery_point: LengthOrNone | None = fact("恢复点目标")
     drill: Line | None = fact("演练频次")
-    backup_share: Proportion | None = fact("备份席位比例")
+    backup_share: Part | None = fact("备份席位比例")
     sites: Some | None = fact("站点数")

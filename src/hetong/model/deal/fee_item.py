@@ -1,11 +1,15 @@
 """One line of the fee table: what is charged by what unit."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from pydantic import PrivateAttr, computed_field
 
+from hetong.model.bounds import Some
 from hetong.model.deal.channel import ChannelKind
+from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
+from hetong.zh.money import UnitPrice
 from hetong.zh.unit import TIMES, Unit
 
 BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
@@ -29,6 +33,15 @@ PER_UNIT = frozenset({Basis.PER_SEAT, Basis.PER_HOUR, Basis.PER_CALL_TIME, Basis
 _PERIOD = {Basis.FIXED_MONTH: TIMES["月"], Basis.FIXED_YEAR: TIMES["年"]}
 
 
+class FeeKind(Labelled):
+    """What a fee is paid for, where the table holds more than the service itself."""
+
+    SERVICE = "service", "服务费"
+    PLATFORM = "platform", "平台费"
+    SET_UP = "set_up", "启动费"
+    LICENCE = "licence", "许可费"
+
+
 class VolumeTier(Facts):
     """阶梯价：达到某用量后的单价"""
 
@@ -37,11 +50,22 @@ class VolumeTier(Facts):
     unit_price: Price = required("单价")
 
 
+class Allowance(Facts):
+    """各类含量：一笔固定费用包含的几种用量"""
+
+    name: Line = required("名称", help="例：电话呼入")
+    included: Some | None = fact("含量", help="每个计费期间，例：1,000分钟")
+    beyond_price: Price | None = fact("超量单价")
+    beyond_unit: Line | None = fact("超量单位", help="一个超量单价买的是什么，例：分钟")
+
+
 class FeeItem(Facts):
     """费用明细"""
 
     name: Line = required("名称")
     basis: Basis | None = fact("计费", help="混合计费时逐项填写")
+    kind: FeeKind | None = fact("类别")
+    paid_to: Line | None = fact("收取方", help="不是乙方收取的写上，例：平台运营方")
     channel: ChannelKind | None = fact("渠道")
     language: Line | None = fact("语言")
     unit_price: Price | None = fact("单价")
@@ -50,18 +74,37 @@ class FeeItem(Facts):
     periods: Number | None = fact("期数", help="例：12个月、1年、半年，按“单位”里的时间换算；不填为 1")
     included: Number | None = fact("含量", help="固定费用已包含的用量")
     beyond_price: Price | None = fact("超量单价")
+    allowances: tuple[Allowance, ...] = several("各类含量", help="包含几种用量、各有超量单价的，用它代替“含量”；超量部分按实际用量结算")
     min_commit: Number | None = fact("最低用量")
     tiers: tuple[VolumeTier, ...] = several("阶梯")
     amount: Amount | None = fact("小计", help="不填由程序算，四舍五入到分；没有数量的按实际用量结算")
     measure: Line | None = fact("计量口径", help="例：自接通至挂断，不足一分钟按一分钟")
 
     _model: Basis | None = PrivateAttr(default=None)
+    _exchange: Exchange | None = PrivateAttr(default=None)
 
-    def under(self, model: Basis | None) -> "FeeItem":
-        """The same item that knows how the contract charges where it does not say so itself."""
+    def under(self, model: Basis | None, exchange: Exchange | None = None) -> "FeeItem":
+        """The same item that knows how the contract charges, and converts its price, where it does not say so itself."""
         copy = self.model_copy()
-        copy._model = model
+        copy._model, copy._exchange = model, exchange
         return copy
+
+    @property
+    def conversion(self) -> Fraction:
+        """What one unit of its price's currency is in the currency of its amount."""
+        rate = self._converting
+        return Fraction(rate.amount) if rate else Fraction(1)
+
+    @property
+    def settled_in(self) -> str:
+        """The currency of its amount."""
+        rate = self._converting
+        return rate.currency if rate else self.currency
+
+    @property
+    def _converting(self) -> UnitPrice | None:
+        found = self._exchange
+        return found.rate if found and found.rate and found.priced_in.value == self.currency else None
 
     @property
     def charged_by(self) -> Basis | None:

@@ -1,6 +1,6 @@
 """Liquidated damages and the limit of liability."""
 
-from hetong.model.bounds import DailyRate, Proportion
+from hetong.model.bounds import DailyRate, Part, Proportion
 from hetong.model.deal.side import OneOrEither
 from hetong.model.fields import Amount, Facts, Labelled, Line, YesNo, choice, fact, required, several
 
@@ -10,9 +10,11 @@ class AgreedDamages(Facts):
 
     breach: Line = required("情形")
     by: OneOrEither = choice("违约方", OneOrEither.PROVIDER, why="分级违约金多是针对提供服务的一方", confirm=True)
-    share: Proportion | None = fact("比例")
+    share: Part | None = fact("比例", help="超过基数的，换一个基数（例：两个月服务费）或者写金额")
     of: Line | None = fact("基数", help="例：当月服务费")
     amount: Amount | None = fact("金额")
+    monthly_cap: Amount | None = fact("每月上限", help="这一情形每月累计不超过的金额")
+    monthly_cap_share: Part | None = fact("每月上限比例", help="占当月服务费的比例，例：10%")
 
 
 class LiquidatedDamages(Facts):
@@ -20,7 +22,7 @@ class LiquidatedDamages(Facts):
 
     items: tuple[AgreedDamages, ...] = several("情形")
     daily_rate: DailyRate | None = fact("日比例")
-    cap: Proportion | None = fact("上限", help="占合同总价的比例")
+    cap: Part | None = fact("上限", help="占合同总价的比例")
     costs: YesNo = choice("维权费用", True, why="律师费没有约定的常难获支持，双方对等", help="律师费、诉讼费等由违约方承担")
 
 

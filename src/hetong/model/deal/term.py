@@ -19,12 +19,17 @@ class Term(Facts):
     @computed_field(title="止")  # type: ignore[prop-decorator]
     @property
     def until(self) -> Moment | None:
-        """The stated end; else the last day that start and length give."""
-        if self.end is not None or self.start is None or self.length is None:
-            return self.end
+        """The stated end; else that which start and length give."""
+        return self.end or self.reckoned
+
+    @property
+    def reckoned(self) -> Moment | None:
+        """The last day that start and length give; of hours, the minute. None where the calendar alone gives none (12个工作日, 1.5个月)."""
+        if self.start is None or self.length is None:
+            return None
         try:
-            return Moment(self.length.after(self.start.day))
-        except ValueError:  # 12个工作日, 1.5个月: the calendar alone gives no last day
+            return self.length.end(self.start)
+        except ValueError:
             return None
 
 
