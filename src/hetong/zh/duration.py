@@ -113,16 +113,16 @@ class Duration:
             raise ValueError(f"{self} from {start} is past the calendar") from None
 
     def end(self, start: Moment) -> Moment:
-        """The end of a term of this length: the last day, or for hours that run from an hour, the minute. Raises ValueError as ``after``.
+        """The end of a term of this length: the last day, or for hours the minute. Raises ValueError as ``after``.
 
-        48小时 from 2026-11-11 0时 end on 2026-11-12 24时.
+        48小时 from 2026-11-11, or from its 0时, end on 2026-11-12 24时.
         """
         minutes = self.number * _MINUTES.get(self.unit, Decimal("NaN"))
         if minutes.is_nan():
             return Moment(self.after(start.day))
-        if start.minute is None or minutes != int(minutes):
-            raise ValueError(f"no end of {self} from {start}")
-        days, minute = divmod(start.minute + int(minutes), DAY)
+        if minutes != int(minutes):
+            raise ValueError(f"no minute at the end of {self}")
+        days, minute = divmod((start.minute or 0) + int(minutes), DAY)
         whole = minute == 0 and days > 0
         try:
             return Moment(start.day + timedelta(days=days - whole), DAY if whole else minute)

@@ -45,7 +45,7 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
 def _items(deal: Deal) -> Iterator[Diagnostic]:
     for index, item in enumerate(deal.fees.items):
         computed = line_of(item)
-        if item.amount and computed and item.amount.amount != computed.amount:
+        if item.amount and computed and item.amount.currency == computed.currency and item.amount.amount != computed.amount:
             message = Message(
                 "“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}",
                 name=item.name,
@@ -200,6 +200,8 @@ def _balances(deal: Deal, total: Money) -> tuple[Fraction, ...]:
 
 
 def _currencies(deal: Deal) -> Iterator[Diagnostic]:
+    if not (deal.knows("fees.currency") and deal.knows("fees.exchange.priced_in")):
+        return
     exchange = deal.fees.exchange
     of_prices = exchange.priced_in.value if exchange else None
     for path, money in moneys(deal, ""):

@@ -54,7 +54,8 @@ def _length(deal: Deal) -> Iterator[Diagnostic]:
             expected=expected,
             end=term.end,
         )
-        severity = Severity.WARNING if term.end.day - expected.day == timedelta(1) else Severity.ERROR
+        one_more = expected.minute is None and term.end.day - expected.day == timedelta(1)
+        severity = Severity.WARNING if one_more else Severity.ERROR
         hint = Message("止日和时长留一个，或者改成一致")
         yield Diagnostic(CODE, severity, deal.where("term.length"), message, hint, "term.length")
 
