@@ -25,6 +25,8 @@ from hetong.zh.fill import legal_form
 from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
 from hetong.zh.money import Money, UnitPrice
+from hetong.zh.named_length import Promptness, Retention
+from hetong.zh.pay_day import PayDay
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 from hetong.zh.threshold import Threshold
@@ -47,6 +49,13 @@ QUANTITIES: Mapping[Any, tuple[str, tuple[str, ...], str]] = {
         "期间",
         ("30日", "5个工作日", "12个月", "1年半", "2小时", "两周", "一个季度"),
         "日是自然日，工作日要写明；大于零，不超过 100 年",
+    ),
+    Retention: ("保存期间", ("3年", "6个月", "本合同期限"), "期间，或者本合同期限；“长期”“永久”分不清到何时，不收"),
+    Promptness: ("办理期间", ("15日", "4小时", "当日"), "期间，或者当日；0日 不收"),
+    PayDay: (
+        "付款日",
+        ("次月5日前", "次月15日", "当月25日前", "末月25日", "25"),
+        "当月是所付的那个月，次月是它的下一个月；按季、按年付的，当月是最后一个月；20 日以前的要写明哪个月",
     ),
     Deadline: ("时限", ("15分钟", "4小时内", "当日", "次一工作日", "次日12:00前"), "自事情发生起算"),
     Moment: ("日期", ("2026年1月1日", "2026-01-01", "2026-01-01 9:30", "二〇二六年一月一日"), "年份四位，写到日；需要时加时刻"),
@@ -112,7 +121,9 @@ _HEAD = """# 交易书
 - 单价、数量、期数的单位要接得上：`席·月` 配 `20席` 和 `1年`（12个月、4个季度都一样），`分钟` 配 `10小时`，`千次` 配 `3,000次`，
   `人·日` 配 `22人·日`；日和月、工作日和日之间没有固定的比例，不换算。数量只写数字，就是单价的那个单位。
 - 有单价、没有数量的项目按实际用量结算，不计入总价；加价写了 `小计` 的计入总价。
-- 有名称的清单（工作件、地区、支持级别、岗位、班次、场所、场次、优先级、指标），别处写名称就是指那一项；没有这个名称的会报出来。
+- 以外币计价、人民币结算的，写 `费用.汇率`：单价用计价币种，小计和总价按 `汇率` 折算成结算币种。
+- 有名称的清单（工作件、地区、支持级别、岗位、班次、场所、场次、优先级、指标、费用明细、介入方、文本），
+  别处写名称就是指那一项；没有这个名称的会报出来。
 - 临时改一个值：`hetong render deal.yaml -o 合同.docx --set 费用.总价=100,000元`，清单用从 0 开始的序号：`--set 费用.明细.0.单价=7,000元`。
 
 ### 三方以上签署

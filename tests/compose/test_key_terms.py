@@ -11,6 +11,7 @@ from hetong.model.contract import Blank, Contract, Filled, Inlines, Ref, Sheet, 
 from hetong.model.deal import Deal
 from hetong.number import number
 from hetong.select.objections import KEY_TERMS
+from hetong.zh.pay_day import PayDay
 from tests.cli.running import checked, hetong
 from tests.drafts import EXAMPLES, OUTLINES, clause, composed, example, having, library, selected, small_deal
 
@@ -119,7 +120,8 @@ STARTS = [
 CHANGES: tuple[dict[str, object], ...] = (
     {},
     {"payment.cycle": "milestone"},
-    {"payment.due_from": "signing", "payment.day_of_month": None},
+    {"payment.due_from": "signing", "payment.pay_day": None},
+    {"payment.pay_day": PayDay(5, next_month=True)},
     {"renewal.mode": "automatic"},
     {"dispute.method": "arbitration"},
     {"dispute.court_basis": "signing", "signing.place": None},

@@ -14,6 +14,7 @@ PARAMS = {
     "names": {"type": "list", "label": "名单"},
     "agreed": {"type": "boolean", "label": "同意", "default": "是"},
     "day": {"type": "date", "label": "日子"},
+    "soon": {"type": "duration", "label": "答复期限", "max": "5日"},
 }
 
 
@@ -44,6 +45,7 @@ def refusal(written: str) -> Diagnostic:
         ("{names: [甲, 乙]}", "{{ params.names | together }}", "甲和乙"),
         ("{names: 甲}", "{{ params.names }}", "甲"),
         ("{agreed: 否}", "{{ params.agreed }}", "否"),
+        ("{soon: 1分钟}", "{{ params.soon }}", "1分钟"),
         ("{day: 2026-1-2}", "{{ params.day }}", "2026年1月2日"),
     ],
 )
@@ -74,6 +76,8 @@ def test_a_written_parameter_knows_its_line() -> None:
         ("{within: 2日}", "DEAL16", "clauses.params.probe.within"),
         ("{within: 1小时}", "DEAL16", "clauses.params.probe.within"),
         ("{within: 61日}", "DEAL16", "clauses.params.probe.within"),
+        ("{soon: 0日}", "DEAL16", "clauses.params.probe.soon"),
+        ("{soon: 0.0小时}", "DEAL16", "clauses.params.probe.soon"),
         ("{返还期限: 61日}", "DEAL16", "clauses.params.probe.返还期限"),
         ("{share: 20.01%}", "DEAL16", "clauses.params.probe.share"),
         ("{times: 0}", "DEAL16", "clauses.params.probe.times"),

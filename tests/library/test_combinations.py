@@ -14,14 +14,20 @@ from hetong.model.contract import Annex, Contract, Item, Paragraph
 from hetong.model.deal import Deal
 from hetong.model.deal.choices import Added
 from hetong.model.deal.contract import Industry, Nature, Numbering, Stance
-from hetong.model.deal.information import DataRole, EndAction, Owner
-from hetong.model.deal.payment import Cycle, InvoiceTiming, PayFrom, RateBase
-from hetong.model.deal.period import RenewalMode
-from hetong.model.deal.price import Basis
-from hetong.model.deal.risk import Carveout, CourtBasis, DisputeMethod, SubcontractingRule
+from hetong.model.deal.data import DataRole, EndAction
+from hetong.model.deal.dispute import CourtBasis, DisputeMethod
+from hetong.model.deal.fee_item import Basis
+from hetong.model.deal.intellectual_property import Owner
+from hetong.model.deal.invoice import InvoiceTiming
+from hetong.model.deal.late_payment import RateBase
+from hetong.model.deal.liability import Carveout
+from hetong.model.deal.payment import Cycle, PayFrom
 from hetong.model.deal.side import Side
 from hetong.model.deal.staffing import StaffingModel
+from hetong.model.deal.subcontracting import SubcontractingRule
+from hetong.model.deal.term import RenewalMode
 from hetong.model.numbered import Numbered
+from hetong.zh.pay_day import PayDay
 from tests.drafts import EXAMPLES, OUTLINES, drafted, example, having, library, outline, selected, small_deal
 from tests.library.world import AGREEMENT, CORE
 
@@ -41,7 +47,7 @@ MAIN: dict[str, Sequence[object]] = {
 # The rest of what conditions ask about: every combination of any two, with those above.
 MORE: dict[str, Sequence[object]] = {
     "payment.due_from": tuple(PayFrom),
-    "payment.day_of_month": (None, 25),
+    "payment.pay_day": (None, PayDay(25), PayDay(5, next_month=True)),
     "late_payment.base": tuple(RateBase),
     "contract.nature": tuple(Nature),
     "contract.numbering": tuple(Numbering),

@@ -10,17 +10,19 @@ from hetong.diagnostic import Refused
 from hetong.model.bounds import Copies, DailyRate, Day, DayOfMonth, Expiry, Length, LengthOrNone, Part, Proportion, Score, Some, bounds_of
 from hetong.model.clause import ClauseSpec
 from hetong.model.deal import Deal
-from hetong.model.deal import price as prices
+from hetong.model.deal import fee_item as prices
 from hetong.model.fields import Facts
 from hetong.model.outline import OutlineSpec
 from hetong.model.schema import shapes
 from hetong.zh.duration import Duration
 from hetong.zh.moment import Moment
+from hetong.zh.named_length import Promptness, Retention
+from hetong.zh.pay_day import PayDay
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 from tests.drafts import small_deal
 
-COUNTED = (int, Duration, Moment, Percent, Count)
+COUNTED = (int, Duration, Retention, Promptness, PayDay, Moment, Percent, Count)
 
 
 def models(root: type[Facts], seen: set[type[Facts]]) -> set[type[Facts]]:
@@ -115,7 +117,21 @@ def test_past_a_bound_a_value_is_refused(kind: Any, texts: list[str]) -> None:
         "税: {税率: 600%}",
         "逾期付款: {倍数: 1000}",
         "逾期付款: {倍数: 0}",
-        "违约金: {情形: [{情形: 泄密, 比例: 1001%}]}",
+        "违约金: {情形: [{情形: 泄密, 比例: 300%}]}",
+        "违约金: {情形: [{情形: 泄密, 每月上限比例: 101%}]}",
+        "违约金: {上限: 300%}",
+        "逾期付款: {上限: 150%}",
+        "业务连续性: {备份席位比例: 120%}",
+        "解除: {解除补偿: [{年度: 1, 比例: 101%}]}",
+        "责任限制: {上限比例: 1001%}",
+        "付款: {付款日: 次月0日}",
+        "付款: {付款日: 当月32日}",
+        "个人信息: {处置期限: 0日}",
+        "个人信息: {录音保存: 0个月}",
+        "个人信息: {日志留存: 101年}",
+        "交接: {数据返还期限: 0日}",
+        "费用: {汇率: {计价币种: 美元, 汇率: 0元}}",
+        "调价: {指数公式: {下限: -101%}}",
         "违约金: {日比例: 5%}",
         "人员转移: {招聘费月数: 999999999999}",
         "续约: {最多次数: 0}",

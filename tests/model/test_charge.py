@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hetong.model.deal.charge import Unfit, charge_of
 from hetong.model.deal.derivation import derived, monthly_of
-from hetong.model.deal.price import Basis, FeeItem
+from hetong.model.deal.fee_item import Basis, FeeItem
 from tests.drafts import small_deal
 
 

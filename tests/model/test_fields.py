@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hetong.model.clause import ClauseSpec
 from hetong.model.deal import Deal
-from hetong.model.deal.period import Term
+from hetong.model.deal.term import Term
 from hetong.model.fields import (
     Amount,
     Facts,

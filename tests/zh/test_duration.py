@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hetong.zh.duration import Duration, TimeUnit
+from hetong.zh.moment import Moment
 from hetong.zh.text import NotUnderstood
 
 DAYS = st.dates(date(1990, 1, 1), date(2200, 12, 31))
@@ -99,6 +100,29 @@ def test_who_begins_later_never_ends_earlier(one: date, other: date, months: int
 def test_lengths_without_a_last_day(length: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the type is the contract; also what ``date`` itself raises
         Duration.parse(length).after(date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        ("2026-11-11 0:00", "48小时", "2026-11-12 24:00"),
+        ("2026-11-11", "48小时", "2026-11-12 24:00"),
+        ("2026-11-11 20:00", "4小时", "2026-11-11 24:00"),
+        ("2026-11-11 20:00", "5小时", "2026-11-12 1:00"),
+        ("2026-11-11 9:30", "90分钟", "2026-11-11 11:00"),
+        ("2026-11-11 9:30", "2日", "2026-11-12"),
+        ("2026-11-11", "1年", "2027-11-10"),
+        ("2026-12-31 18:00", "24小时", "2027-01-01 18:00"),
+    ],
+)
+def test_the_end_of_a_term_of_hours_is_a_minute(start: str, length: str, end: str) -> None:
+    assert Duration.parse(length).end(Moment.parse(start)) == Moment.parse(end)
+
+
+@pytest.mark.parametrize("length", ["5个工作日", "30秒", "0.01分钟", "1.5个月", "99999999999小时"])
+def test_lengths_without_an_end(length: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the type is the contract; also what ``date`` itself raises
+        Duration.parse(length).end(Moment.parse("2026-01-01"))
 
 
 def test_durations_of_like_kind_compare() -> None:

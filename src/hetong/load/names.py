@@ -77,7 +77,7 @@ def _repeated(deal: Deal) -> Iterator[Diagnostic]:
 def _names(deal: Deal, target: str) -> list[str]:
     found: object = deal
     for step in target.split("."):
-        found = getattr(found, step)
+        found = getattr(found, step, None)
     return [one.name for one in found] if isinstance(found, tuple) else []
 
 

@@ -13,10 +13,11 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from hetong.diagnostic import Message
-from hetong.model.fields import Number, Share, Span, When, Whole
+from hetong.model.fields import DayToPay, Number, Price, Retained, Share, Soon, Span, When, Whole
 from hetong.zh.duration import Duration, TimeUnit
 from hetong.zh.fill import legal_form
 from hetong.zh.moment import Moment
+from hetong.zh.named_length import Promptness, Retention
 from hetong.zh.percent import Percent
 
 
@@ -50,6 +51,8 @@ def size(value: object) -> Any:
     match value:
         case Duration():
             return value.approximate_hours
+        case Retention() | Promptness():
+            return value.bounding.approximate_hours
         case Percent():
             return value.percent
         case Moment():
@@ -84,5 +87,11 @@ Expiry = Annotated[When, Within(Moment(date(2000, 1, 1)), Moment(date(9999, 12, 
 WHOLE_COUNT = Within(None, 10**12)
 Some = Annotated[Number, WHOLE_COUNT]
 Score = Annotated[Number, Within(0, 10_000)]
+Kept = Annotated[Retained, WHOLE_LENGTH]
+SoonLength = Annotated[Soon, WHOLE_LENGTH]
+# What an index or a price may fall and rise by.
+Change = Annotated[Share, Within(_percent(-100), _percent(1000))]
+Rate = Annotated[Price, Within(None, 1_000_000)]
+PaymentDay = Annotated[DayToPay, Within(1, 31)]
 DayOfMonth = Annotated[Whole, Within(1, 31)]
 Copies = Annotated[Whole, Within(1, 99)]

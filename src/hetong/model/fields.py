@@ -14,7 +14,9 @@ from hetong.zh.duration import Duration
 from hetong.zh.hours import Window
 from hetong.zh.moment import Moment
 from hetong.zh.money import Money, UnitPrice
+from hetong.zh.named_length import Promptness, Retention
 from hetong.zh.numeral import parse_numeral
+from hetong.zh.pay_day import PayDay
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 from hetong.zh.text import NotUnderstood, squeezed
@@ -144,6 +146,9 @@ Amount = Annotated[Money, Written(Money, "100,000.00元")]
 Price = Annotated[UnitPrice, Written(UnitPrice, "6,800.00元")]
 Share = Annotated[Percent, Written(Percent, "6%")]
 Span = Annotated[Duration, Written(Duration, "30日")]
+Retained = Annotated[Retention, Written(Retention, "3年")]
+Soon = Annotated[Promptness, Written(Promptness, "15日")]
+DayToPay = Annotated[PayDay, Written(PayDay, "次月5日")]
 When = Annotated[Moment, Written(Moment, "2026年1月1日")]
 Hours = Annotated[Window, Written(Window, "工作日 09:00-18:00")]
 Target = Annotated[Threshold, Written(Threshold, "≤30秒")]

@@ -24,7 +24,7 @@ class AssumedValue(Facts):
 
     value: object = fact("值")
     by_stance: Mapping[str, object] = mapping("按立场", help="client、balanced、provider 各一个值")
-    when: When = choice("当", ALWAYS, help="只在这个条件下，例：{payment.day_of_month: absent}")
+    when: When = choice("当", ALWAYS, help="只在这个条件下，例：{payment.pay_day: absent}")
     why: Line = required("理由", help="给法务看的一句话：为什么通常这样约定")
     confirm: YesNo = choice("要确认", False, help="涉及金额、上限、比例、权限、权利终止的通知、事实陈述的，写 true")
 

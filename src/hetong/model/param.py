@@ -40,9 +40,14 @@ def _adapter(kind: ParamType) -> TypeAdapter[Any]:
 
 
 def out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
-    """What the bounds ask for, when the value breaks them; that they are of its type was seen when the clause was read."""
+    """What the bounds ask for, when the value breaks them; that they are of its type was seen when the clause was read.
+
+    A length of time that has no least is above zero all the same.
+    """
     if spec.min is not None and size(value) < size(read_param(spec, spec.min)):
         return Message("应当不少于{limit}", limit=spec.min)
+    if spec.min is None and spec.type is ParamType.DURATION and size(value) <= 0:
+        return Message("应当大于零")
     if spec.max is not None and size(value) > size(read_param(spec, spec.max)):
         return Message("应当不超过{limit}", limit=spec.max)
     return None

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Self
 
 from hetong.diagnostic import Message
+from hetong.zh.clock import DAY
+from hetong.zh.moment import Moment
 from hetong.zh.numeral import parse_numeral
 from hetong.zh.text import DECIMAL, NotUnderstood, squeezed
 
@@ -70,6 +72,7 @@ _HOURS = {
     TimeUnit.SECOND: Decimal(1) / 3600, TimeUnit.MINUTE: Decimal(1) / 60, TimeUnit.HOUR: Decimal(1), TimeUnit.DAY: Decimal(24),
     TimeUnit.WORKDAY: Decimal(24) * 30 / Decimal("21.75"), TimeUnit.MONTH: Decimal(24 * 30), TimeUnit.YEAR: Decimal(24 * 365),
 }  # fmt: skip
+_MINUTES = {TimeUnit.MINUTE: Decimal(1), TimeUnit.HOUR: Decimal(60)}
 # How many days or months one unit is, for the units that the calendar counts.
 _CALENDAR = {TimeUnit.DAY: Decimal(1), TimeUnit.MONTH: Decimal(1), TimeUnit.YEAR: Decimal(12)}
 
@@ -106,6 +109,23 @@ class Duration:
             raise ValueError(f"no calendar term in {self}")
         try:
             return start + timedelta(days=int(count) - 1) if self.unit is TimeUnit.DAY else _last_day(start, int(count))
+        except OverflowError:
+            raise ValueError(f"{self} from {start} is past the calendar") from None
+
+    def end(self, start: Moment) -> Moment:
+        """The end of a term of this length: the last day, or for hours the minute. Raises ValueError as ``after``.
+
+        48小时 from 2026-11-11, or from its 0时, end on 2026-11-12 24时.
+        """
+        minutes = self.number * _MINUTES.get(self.unit, Decimal("NaN"))
+        if minutes.is_nan():
+            return Moment(self.after(start.day))
+        if minutes != int(minutes):
+            raise ValueError(f"no minute at the end of {self}")
+        days, minute = divmod((start.minute or 0) + int(minutes), DAY)
+        whole = minute == 0 and days > 0
+        try:
+            return Moment(start.day + timedelta(days=days - whole), DAY if whole else minute)
         except OverflowError:
             raise ValueError(f"{self} from {start} is past the calendar") from None
 

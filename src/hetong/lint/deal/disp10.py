@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
-from hetong.model.deal.risk import CourtBasis, DisputeMethod
+from hetong.model.deal.dispute import CourtBasis, DisputeMethod
 
 CODE = "DISP10"
 # 东莞、中山、儋州、嘉峪关 are prefecture cities without districts.

@@ -3,8 +3,8 @@
 检查什么：小计＝单价×数量×期数（单位先换算，阶梯、含量、最低用量算在内，每一行四舍五入到分一次）；月合计＝按月计费的各项每月之和；
 总价（单价不含税时为不含税金额）＝列明的各项小计与加价小计之和，按实际用量结算的项目不计入；总价为预估的，不小于列明的各项之和；
 不含税金额＋税额＝总价；税额＝不含税金额×税率（逐期开票累计的尾差在一元以内算对）；
-里程碑和预付款的比例合计 100%、金额合计等于总价，比例和金额混着写的折成金额比（每期一分以内的尾差算对）；同一期的比例和金额相符；
-各金额币种一致（保险保额除外）。
+里程碑和预付款的比例合计 100%、金额合计等于总价，比例和金额混着写的折成金额比（每期一分以内的尾差算对）；比例以余款为基数的各期合计为余款的
+100%；同一期的比例和金额相符；各金额币种一致（保险保额除外；写了“汇率”的，单价可以用计价币种）。
 为什么：数字互相矛盾时，对方可以主张对自己有利的那一个；财务也无法入账。
 反例：单价 6,800.00元 × 20席 × 12个月，小计写 1,623,000.00元。
 正例：小计 1,632,000.00元，总价等于各小计之和；“付款.定金”里写了定金或者预付款的，可以计入各期合计。
@@ -16,11 +16,12 @@ from fractions import Fraction
 
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
+from hetong.model.deal.deposit import Deposit, DepositKind
 from hetong.model.deal.derivation import line_of, monthly_of, net_of
-from hetong.model.deal.payment import Deposit, DepositKind, Milestone, Prepay
+from hetong.model.deal.payment import Milestone, Prepay, ShareBase
 from hetong.model.fields import Facts
 from hetong.model.schema import title_path
-from hetong.zh.money import LIMIT, Money
+from hetong.zh.money import LIMIT, Money, UnitPrice
 from hetong.zh.number import round_to, trimmed
 
 CODE = "PAY01"
@@ -44,7 +45,7 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
 def _items(deal: Deal) -> Iterator[Diagnostic]:
     for index, item in enumerate(deal.fees.items):
         computed = line_of(item)
-        if item.amount and computed and item.amount.amount != computed.amount:
+        if item.amount and computed and item.amount.currency == computed.currency and item.amount.amount != computed.amount:
             message = Message(
                 "“{name}”的小计 {stated} 不等于单价×数量×期数 {computed}",
                 name=item.name,
@@ -109,6 +110,9 @@ def _tax(deal: Deal) -> Iterator[Diagnostic]:
 def _shares(deal: Deal) -> Iterator[Diagnostic]:
     """Instalments that each state a share."""
     parts = _instalments(deal)
+    if any(_of_balance(part) for part in parts):
+        yield from _balance(deal, parts)
+        return
     if not parts or any(part.share is None for part in parts):
         return
     whole = sum((part.share.share for part in parts if part.share), Fraction(0))
@@ -119,10 +123,22 @@ def _shares(deal: Deal) -> Iterator[Diagnostic]:
         yield _finding(deal, "payment.milestones", message, Message("调整各期比例"))
 
 
+def _balance(deal: Deal, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    """Instalments that divide what the others leave."""
+    whole = sum((part.share.share for part in parts if part.share and _of_balance(part)), Fraction(0))
+    if whole != 1:
+        message = Message("以余款为基数的各期比例合计 {sum}%，不是 100%", sum=trimmed(round_to(whole * 100, 10)))
+        yield _finding(deal, "payment.milestones", message, Message("调整各期比例；以总价为基数的，不写“比例基数”"))
+
+
+def _of_balance(part: Part) -> bool:
+    return isinstance(part, Milestone) and part.of_balance and part.share is not None
+
+
 def _amounts(deal: Deal) -> Iterator[Diagnostic]:
     """Instalments of which one at least states an amount, against the total."""
     total, parts, deposit = deal.fees.total, _instalments(deal), _counting(deal)
-    sizes = [_size(part, total) for part in parts]
+    sizes = [None if _of_balance(part) else _size(part, total) for part in parts]
     if not total or not any(part.amount for part in parts) or None in sizes:
         return
     whole = sum((size for size in sizes if size is not None), Fraction(0))
@@ -159,22 +175,46 @@ def _parts(deal: Deal) -> Iterator[Diagnostic]:
     for path, part in named:
         if not (total and part and part.share and part.amount):
             continue
-        if abs(Fraction(part.amount.amount) - _cents(part.share.of(total.amount))) > CENT:
+        bases = _balances(deal, total) if _of_balance(part) else (Fraction(total.amount),)
+        if bases and all(abs(Fraction(part.amount.amount) - _cents(part.share.of(base))) > CENT for base in bases):
             message = Message(
-                "{title} {stated} 不等于总价的 {share}，应为 {expected}",
+                "{title} {stated} 不等于{base}的 {share}，应为 {expected}",
                 title=title_path(Deal, f"{path}.amount"),
                 stated=part.amount.figure,
+                base=(ShareBase.BALANCE if _of_balance(part) else ShareBase.TOTAL).label,
                 share=part.share,
-                expected=_shown(part.share.of(total.amount), total),
+                expected=_shown(part.share.of(bases[0]), total),
             )
             yield _finding(deal, f"{path}.amount", message, Message("比例和金额留一个，或者改成一致"))
 
 
+def _balances(deal: Deal, total: Money) -> tuple[Fraction, ...]:
+    """What the instalments of the total leave, without and with a deposit; nothing where one of them is not known."""
+    others = [_size(part, total) for part in _instalments(deal) if not _of_balance(part)]
+    deposit = _counting(deal)
+    taken = _size(deposit, total) if deposit else Fraction(0)
+    if None in others or taken is None:
+        return ()
+    left = Fraction(total.amount) - sum((one for one in others if one is not None), Fraction(0))
+    return tuple(one for one in dict.fromkeys((left, left - taken)) if one >= 0)
+
+
 def _currencies(deal: Deal) -> Iterator[Diagnostic]:
+    if not (deal.knows("fees.currency") and deal.knows("fees.exchange.priced_in")):
+        return
+    exchange = deal.fees.exchange
+    of_prices = exchange.priced_in.value if exchange else None
     for path, money in moneys(deal, ""):
-        if money.currency != deal.fees.currency.value and not path.startswith("insurance.") and path in deal.places:
+        if _own_currency(path) or (isinstance(money, UnitPrice) and money.currency == of_prices):
+            continue
+        if money.currency != deal.fees.currency.value and path in deal.places:
             message = Message("{money}的币种与合同币种{currency}不同", money=money.plain, currency=deal.fees.currency.label)
             yield _finding(deal, path, message, Message("改金额的币种，或者改“费用.币种”"))
+
+
+def _own_currency(path: str) -> bool:
+    """Sums insured, and the rate, which is one of the currencies that the deal names for it."""
+    return path.startswith("insurance.") or path == "fees.exchange.rate"
 
 
 def moneys(value: object, path: str) -> Iterator[tuple[str, Money]]:

@@ -1,6 +1,6 @@
 """TERM01 日期顺序错误
 
-检查什么：期限的起日早于止日；止日与时长相符（只多一天的是警告）；试用期短于期限；里程碑不早于起日和签订日期、不晚于止日（警告）。
+检查什么：期限的起日早于止日；止日与时长相符（只多一天的是警告）；试用期短于期限；里程碑不早于起日和签订日期、不晚于止日（警告；写明期满后支付的不算）。
 为什么：期限倒置或者时长与止日矛盾，履行期限就无法确定。按法律规定开始的当日不计入，所以 1年 常被写成多一天；
 而合同期限条写明自起始日零时起至终止日二十四时止，多的一天与时长对不上。里程碑落在期限之外的，多半写错了年份。
 反例：期限 2027年1月1日 至 2026年12月31日；起 2026年12月1日、时长 1年、止 2028年11月30日。
@@ -43,20 +43,26 @@ def _in_order(start: Moment, end: Moment) -> bool:
 
 def _length(deal: Deal) -> Iterator[Diagnostic]:
     term = deal.term
-    expected = _last_day(term.length, term.start.day) if term.length and term.start else None
+    expected = term.reckoned
     if not (term.start and term.end and expected):
         return
-    if term.end.day != expected:
+    if (term.end.day, _to_compare(term.end, expected)) != (expected.day, expected.minute):
         message = Message(
             "自 {start} 起 {length}，止日应为 {expected}，写的是 {end}",
             start=term.start,
             length=term.length,
-            expected=Moment(expected),
+            expected=expected,
             end=term.end,
         )
-        severity = Severity.WARNING if term.end.day - expected == timedelta(1) else Severity.ERROR
+        one_more = expected.minute is None and term.end.day - expected.day == timedelta(1)
+        severity = Severity.WARNING if one_more else Severity.ERROR
         hint = Message("止日和时长留一个，或者改成一致")
         yield Diagnostic(CODE, severity, deal.where("term.length"), message, hint, "term.length")
+
+
+def _to_compare(end: Moment, expected: Moment) -> int | None:
+    """The stated minute, where the length is one of hours: a day without an hour ends at 24时."""
+    return None if expected.minute is None else DAY if end.minute is None else end.minute
 
 
 def _trial(deal: Deal) -> Iterator[Diagnostic]:
@@ -75,9 +81,9 @@ def _milestones(deal: Deal) -> Iterator[Diagnostic]:
     last = deal.term.until.day if deal.term.until else None
     for index, milestone in enumerate(deal.payment.milestones):
         due, path = milestone.due, f"payment.milestones.{index}.due"
-        if due and ((first and due.day < first) or (last and due.day > last)):
+        if due and not milestone.after_term and ((first and due.day < first) or (last and due.day > last)):
             message = Message("里程碑“{name}”的日期 {due} 不在合同期限内", name=milestone.name, due=due)
-            hint = Message("改日期，或者改期限；本来就在期满后付的，可以不改")
+            hint = Message("改日期，或者改期限；本来就在期满后付的，写“期满后: 是”")
             yield Diagnostic(CODE, Severity.WARNING, deal.where(path), message, hint, path)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hetong.diagnostic import Message
-from hetong.model.deal.price import FeeItem
+from hetong.model.deal.fee_item import FeeItem
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to
 from hetong.zh.quantity import Count
@@ -72,10 +72,11 @@ def charge_of(item: FeeItem) -> Charge | None:
     once = _fixed_and_beyond(item, used) if used is not None else _priced(item, steps)
     if once is None:
         return None
+    once *= item.conversion
     if once * times >= LIMIT:
         hint = Message("核对单价、数量和期数的位数")
         raise Unfit("quantity" if item.quantity else "unit_price", Message("小计超过了一百万亿元"), hint)
-    return Charge(once, times, per_month, item.currency)
+    return Charge(once, times, per_month, item.settled_in)
 
 
 def _check_volumes(item: FeeItem) -> None:

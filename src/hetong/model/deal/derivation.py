@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from hetong.model.deal.charge import Unfit, charge_of
 from hetong.model.deal.contract import EffectMode
+from hetong.model.deal.fee_item import FeeItem
+from hetong.model.deal.fees import Fees, summed
 from hetong.model.deal.party import OtherParty, Party
-from hetong.model.deal.price import FeeItem, Fees, Tax, summed
 from hetong.model.deal.root import Deal
+from hetong.model.deal.tax import Tax
 from hetong.zh.money import LIMIT, Money
 from hetong.zh.number import round_to
 
@@ -82,7 +84,7 @@ def monthly_of(fees: Fees) -> Money | None:
 
 def _with_lines(fees: Fees) -> Fees:
     """Amounts of the items and of a month. Where use alone decides, nobody has agreed on a total."""
-    items = tuple(item.under(fees.model) for item in fees.items)
+    items = tuple(item.under(fees.model, fees.conversion) for item in fees.items)
     priced = tuple(item.model_copy(update={"amount": item.amount or line_of(item)}) for item in items)
     open_ended = fees.total_is_estimate or (fees.total is None and bool(priced) and all(item.by_use for item in priced))
     whole = fees.model_copy(update={"items": priced, "total_is_estimate": open_ended})

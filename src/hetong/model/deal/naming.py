@@ -39,6 +39,8 @@ UNIQUE = (
     "staffing.places",
     "training.sessions",
     "priorities",
+    "third_party.interveners",
+    "languages.versions",
 )
 SupportLevelName = Annotated[Line, Refers("services.support_levels")]
 WorkItemName = Annotated[Line, Refers("services.work_items")]
@@ -49,3 +51,6 @@ GroupName = Annotated[Line, Refers("staffing.groups")]
 SessionName = Annotated[Line, Refers("training.sessions")]
 MetricName = Annotated[Line, Refers("service_levels")]
 PriorityName = Annotated[Line, Refers("priorities")]
+FeeItemName = Annotated[Line, Refers("fees.items")]
+IntervenerName = Annotated[Line, Refers("third_party.interveners")]
+LanguageName = Annotated[Line, Refers("languages.versions")]

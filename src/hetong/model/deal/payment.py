@@ -1,10 +1,11 @@
-"""Payment, late payment, invoices and price adjustment."""
+"""When and how fees are paid."""
 
-from typing import Annotated
+from pydantic import computed_field
 
-from hetong.model.bounds import DailyRate, Day, DayOfMonth, Length, Part, Proportion, Within
-from hetong.model.codes import Contact
-from hetong.model.fields import Amount, Facts, Labelled, Line, Times, choice, fact, required, several
+from hetong.model.bounds import Day, Length, Part, PaymentDay, SoonLength
+from hetong.model.deal.deposit import Deposit
+from hetong.model.fields import Amount, Facts, Labelled, Line, YesNo, choice, fact, required, several
+from hetong.zh.percent import Percent
 
 
 class Cycle(Labelled):
@@ -26,32 +27,50 @@ class PayFrom(Labelled):
     SIGNING = "signing", "合同签订之日"
 
 
+class ShareBase(Labelled):
+    """What a milestone's share is a share of."""
+
+    TOTAL = "total", "总价"
+    BALANCE = "balance", "余款"
+
+
+class MilestoneFrom(Labelled):
+    """From when a milestone's own period runs."""
+
+    EVENT = "event", "事件发生之日"
+    CONFIRMATION = "confirmation", "甲方书面确认之日"
+    INVOICE = "invoice", "收到发票之日"
+
+
 class Milestone(Facts):
     """里程碑"""
 
     name: Line = required("名称")
     due: Day | None = fact("日期")
     share: Part | None = fact("比例")
+    share_of: ShareBase | None = fact("比例基数", help="不填为总价；余款是总价减去预付款、抵作价款的定金和按总价计的各期")
     amount: Amount | None = fact("金额")
     condition: Line | None = fact("条件")
+    due_within: SoonLength | None = fact("付款期限", help="本期自己的期限；不填用“付款.期限”")
+    due_from: MilestoneFrom | None = fact("起算", help="本期期限从何时起算，例：事件发生之日")
+    after_term: YesNo | None = fact("期满后", help="合同期满之后才支付的写“是”")
 
+    @property
+    def of_balance(self) -> bool:
+        """Whether its share is one of what the other instalments leave."""
+        return self.share_of is ShareBase.BALANCE
 
-class DepositKind(Labelled):
-    """Only 定金 has the effects of 民法典 586–588; the others do not."""
+    @computed_field(title="比例", json_schema_extra={"written": "share"})  # type: ignore[prop-decorator]
+    @property
+    def share_of_total(self) -> Percent | None:
+        """Its share where it is one of the total."""
+        return None if self.of_balance else self.share
 
-    EARNEST = "earnest", "定金"
-    ADVANCE = "advance", "预付款"
-    SECURITY = "security", "保证金"
-
-
-class Deposit(Facts):
-    """定金、预付款或者保证金"""
-
-    kind: DepositKind = required("种类")
-    amount: Amount | None = fact("金额")
-    share: Part | None = fact("比例")
-    due: Length | None = fact("期限")
-    return_within: Length | None = fact("返还期限")
+    @computed_field(title="比例", json_schema_extra={"written": "share"})  # type: ignore[prop-decorator]
+    @property
+    def share_of_balance(self) -> Percent | None:
+        """Its share where it is one of the balance."""
+        return self.share if self.of_balance else None
 
 
 class Prepay(Facts):
@@ -66,7 +85,10 @@ class Payment(Facts):
     """付款"""
 
     cycle: Cycle = choice("周期", Cycle.MONTHLY, why="持续性服务通常按月结算")
-    day_of_month: DayOfMonth | None = fact("付款日", help="每月几日前")
+    pay_day: PaymentDay | None = fact(
+        "付款日", help="当月几日前预先支付，或者次月几日前付上月的，例：当月25日、次月5日；20 日以前的要写明哪个月，只写 25 的是当月"
+    )
+    dates: tuple[Day, ...] = several("付款日期", help="确定的付款日期，例：2027年3月1日")
     statement_within: Length | None = fact("对账单期限", help="乙方在结算周期结束后提交对账单的期限")
     confirm_within: Length | None = fact("确认期限", help="甲方收到对账单后的确认期限")
     due: Length | None = fact("期限", help="例：30日")
@@ -76,59 +98,14 @@ class Payment(Facts):
     milestones: tuple[Milestone, ...] = several("里程碑")
     deposit: Deposit | None = fact("定金")
 
-
-class RateBase(Labelled):
-    """What a late-payment rate is a rate of."""
-
-    LPR = "lpr", "一年期贷款市场报价利率的倍数"
-    DAILY = "daily", "日利率"
-
-
-class LatePayment(Facts):
-    """逾期付款"""
-
-    base: RateBase = choice("计算方式", RateBase.LPR, why="随市场利率变动，不容易被认为过高")
-    multiple: Annotated[Times, Within(None, 100)] | None = fact("倍数", help="例：1.5")
-    daily_rate: DailyRate | None = fact("日利率", help="例：万分之五")
-    cap: Proportion | None = fact("上限", help="占逾期金额的比例")
-    grace: Length | None = fact("宽限期")
-
-
-class InvoiceKind(Labelled):
-    """Kinds of invoice in use."""
-
-    SPECIAL = "special", "数电专票"
-    ORDINARY = "ordinary", "数电普票"
-
+    @computed_field(title="付款日", json_schema_extra={"written": "pay_day"})  # type: ignore[prop-decorator]
     @property
-    def full_name(self) -> str:
-        """The name on the invoice."""
-        return "增值税专用发票（数电发票）" if self is InvoiceKind.SPECIAL else "增值税普通发票（数电发票）"
+    def day_of_month(self) -> int | None:
+        """The day of the month that is paid for; None where it is paid in the next one."""
+        return None if self.pay_day is None or self.pay_day.next_month else self.pay_day.number
 
-
-class InvoiceTiming(Labelled):
-    """Whether the invoice comes before or after the money."""
-
-    BEFORE = "before", "先票后款"
-    AFTER = "after", "先款后票"
-
-
-class Invoice(Facts):
-    """发票"""
-
-    kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL, why="甲方可以抵扣进项税额；乙方能否开具应当核对", confirm=True)
-    item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
-    timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE, why="多数企业见票付款")
-    within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
-    email: Contact | None = fact("接收邮箱")
-
-
-class Adjustment(Facts):
-    """调价"""
-
-    frequency: Line | None = fact("频次", help="例：每满一年一次")
-    triggers: tuple[Line, ...] = several("触发条件")
-    index: Line | None = fact("参照指数")
-    cap: Part | None = fact("幅度上限")
-    notice: Length | None = fact("提前通知")
-    negotiate_within: Length | None = fact("协商期限")
+    @computed_field(title="付款日", json_schema_extra={"written": "pay_day"})  # type: ignore[prop-decorator]
+    @property
+    def day_of_next_month(self) -> int | None:
+        """The day of the month after the one that is paid for."""
+        return self.pay_day.number if self.pay_day and self.pay_day.next_month else None

@@ -7,34 +7,46 @@ from pydantic import PrivateAttr, computed_field
 
 from hetong.diagnostic import Location
 from hetong.model.clause import CustomClause
+from hetong.model.deal.adjustment import Adjustment
+from hetong.model.deal.artificial_intelligence import ArtificialIntelligence
 from hetong.model.deal.choices import AttachedFile, ClauseChoices
+from hetong.model.deal.confidentiality import Confidentiality
+from hetong.model.deal.continuity import Continuity
 from hetong.model.deal.contract import ContractFacts, EffectMode, SigningFacts
-from hetong.model.deal.information import ArtificialIntelligence, Confidentiality, Data, IntellectualProperty
+from hetong.model.deal.data import Data
+from hetong.model.deal.data_compliance import DataCompliance
+from hetong.model.deal.dispute import Dispute
+from hetong.model.deal.exclusivity import Exclusivity
+from hetong.model.deal.fees import Fees
+from hetong.model.deal.force_majeure import ForceMajeure
+from hetong.model.deal.governance import Governance
 from hetong.model.deal.insurance import Insurance
+from hetong.model.deal.intellectual_property import IntellectualProperty
+from hetong.model.deal.invoice import Invoice
+from hetong.model.deal.language import LanguageVersions
+from hetong.model.deal.late_payment import LatePayment
+from hetong.model.deal.liability import Liability, LiquidatedDamages
+from hetong.model.deal.licence import Licence
+from hetong.model.deal.notice import Notice
 from hetong.model.deal.party import FIRST, OTHERS, OtherParties, Party, SigningParty, Ways
-from hetong.model.deal.payment import Adjustment, Invoice, LatePayment, Payment
-from hetong.model.deal.period import Continuity, Exit, Renewal, Term, Termination, Trial
-from hetong.model.deal.price import Fees, Tax
+from hetong.model.deal.payment import Payment
+from hetong.model.deal.procurement import Procurement
 from hetong.model.deal.quality import Quality
 from hetong.model.deal.reports import Report
-from hetong.model.deal.risk import (
-    Dispute,
-    ForceMajeure,
-    Governance,
-    Liability,
-    Licence,
-    LiquidatedDamages,
-    Notice,
-    StaffTransfer,
-    Subcontracting,
-    ThirdParty,
-)
 from hetong.model.deal.service_credit import Availability, CreditSeverity
 from hetong.model.deal.service_level import Priority, ServiceLevel
 from hetong.model.deal.services import Services
+from hetong.model.deal.staff_transfer import StaffTransfer
 from hetong.model.deal.staffing import Staffing
 from hetong.model.deal.start import Start
+from hetong.model.deal.subcontracting import Subcontracting
+from hetong.model.deal.tax import Tax
+from hetong.model.deal.telephony import Telephony
+from hetong.model.deal.term import Renewal, Term
+from hetong.model.deal.termination import Exit, Termination
+from hetong.model.deal.third_party import ThirdParty
 from hetong.model.deal.training import Training
+from hetong.model.deal.trial import Trial
 from hetong.model.deal.volume import Volume
 from hetong.model.fields import Facts, Line, fact, group, required, several
 from hetong.model.origin import Record
@@ -44,6 +56,8 @@ class Deal(Facts):
     """交易书：一份合同的全部事实。每组都可以不写，没写的事实在合同里是空白。"""
 
     contract: ContractFacts = required("合同")
+    languages: LanguageVersions | None = fact("文本语言")
+    procurement: Procurement | None = fact("采购")
     party_a: Party = group("甲方", Party)
     party_b: Party = group("乙方", Party)
     other_parties: OtherParties = several("其他签约方", help="甲方、乙方之外也签署的各方")
@@ -73,12 +87,15 @@ class Deal(Facts):
     continuity: Continuity | None = fact("业务连续性")
     confidentiality: Confidentiality = group("保密", Confidentiality)
     data: Data = group("个人信息", Data)
+    data_compliance: DataCompliance | None = fact("数据合规")
     ip: IntellectualProperty = group("知识产权", IntellectualProperty)
     liquidated_damages: LiquidatedDamages = group("违约金", LiquidatedDamages)
     liability: Liability = group("责任限制", Liability)
     subcontracting: Subcontracting = group("分包", Subcontracting)
     third_party: ThirdParty | None = fact("第三方介入")
     staff_transfer: StaffTransfer | None = fact("人员转移")
+    exclusivity: tuple[Exclusivity, ...] = several("排他")
+    telephony: Telephony | None = fact("号码与中继")
     licence: Licence | None = fact("许可证")
     ai: ArtificialIntelligence = group("人工智能", ArtificialIntelligence)
     force_majeure: ForceMajeure = group("不可抗力", ForceMajeure)

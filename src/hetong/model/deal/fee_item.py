@@ -1,16 +1,15 @@
-"""Fees: what is charged by what unit, and how much in all."""
+"""One line of the fee table: what is charged by what unit."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from pydantic import PrivateAttr, computed_field
 
-from hetong.model.bounds import Part, Proportion
+from hetong.model.bounds import Some
 from hetong.model.deal.channel import ChannelKind
-from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, YesNo, choice, fact, required, several
-from hetong.zh.money import LIMIT, Money
-from hetong.zh.number import round_to
+from hetong.model.deal.exchange import Exchange
+from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
+from hetong.zh.money import UnitPrice
 from hetong.zh.unit import TIMES, Unit
 
 BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
@@ -34,6 +33,15 @@ PER_UNIT = frozenset({Basis.PER_SEAT, Basis.PER_HOUR, Basis.PER_CALL_TIME, Basis
 _PERIOD = {Basis.FIXED_MONTH: TIMES["月"], Basis.FIXED_YEAR: TIMES["年"]}
 
 
+class FeeKind(Labelled):
+    """What a fee is paid for, where the table holds more than the service itself."""
+
+    SERVICE = "service", "服务费"
+    PLATFORM = "platform", "平台费"
+    SET_UP = "set_up", "启动费"
+    LICENCE = "licence", "许可费"
+
+
 class VolumeTier(Facts):
     """阶梯价：达到某用量后的单价"""
 
@@ -42,11 +50,22 @@ class VolumeTier(Facts):
     unit_price: Price = required("单价")
 
 
+class Allowance(Facts):
+    """各类含量：一笔固定费用包含的几种用量"""
+
+    name: Line = required("名称", help="例：电话呼入")
+    included: Some | None = fact("含量", help="每个计费期间，例：1,000分钟")
+    beyond_price: Price | None = fact("超量单价")
+    beyond_unit: Line | None = fact("超量单位", help="一个超量单价买的是什么，例：分钟")
+
+
 class FeeItem(Facts):
     """费用明细"""
 
     name: Line = required("名称")
     basis: Basis | None = fact("计费", help="混合计费时逐项填写")
+    kind: FeeKind | None = fact("类别")
+    paid_to: Line | None = fact("收取方", help="不是乙方收取的写上，例：平台运营方")
     channel: ChannelKind | None = fact("渠道")
     language: Line | None = fact("语言")
     unit_price: Price | None = fact("单价")
@@ -55,18 +74,37 @@ class FeeItem(Facts):
     periods: Number | None = fact("期数", help="例：12个月、1年、半年，按“单位”里的时间换算；不填为 1")
     included: Number | None = fact("含量", help="固定费用已包含的用量")
     beyond_price: Price | None = fact("超量单价")
+    allowances: tuple[Allowance, ...] = several("各类含量", help="包含几种用量、各有超量单价的，用它代替“含量”；超量部分按实际用量结算")
     min_commit: Number | None = fact("最低用量")
     tiers: tuple[VolumeTier, ...] = several("阶梯")
     amount: Amount | None = fact("小计", help="不填由程序算，四舍五入到分；没有数量的按实际用量结算")
     measure: Line | None = fact("计量口径", help="例：自接通至挂断，不足一分钟按一分钟")
 
     _model: Basis | None = PrivateAttr(default=None)
+    _exchange: Exchange | None = PrivateAttr(default=None)
 
-    def under(self, model: Basis | None) -> "FeeItem":
-        """The same item that knows how the contract charges where it does not say so itself."""
+    def under(self, model: Basis | None, exchange: Exchange | None = None) -> "FeeItem":
+        """The same item that knows how the contract charges, and converts its price, where it does not say so itself."""
         copy = self.model_copy()
-        copy._model = model
+        copy._model, copy._exchange = model, exchange
         return copy
+
+    @property
+    def conversion(self) -> Fraction:
+        """What one unit of its price's currency is in the currency of its amount."""
+        rate = self._converting
+        return Fraction(rate.amount) if rate else Fraction(1)
+
+    @property
+    def settled_in(self) -> str:
+        """The currency of its amount."""
+        rate = self._converting
+        return rate.currency if rate else self.currency
+
+    @property
+    def _converting(self) -> UnitPrice | None:
+        found = self._exchange
+        return found.rate if found and found.rate and found.priced_in.value == self.currency else None
 
     @property
     def charged_by(self) -> Basis | None:
@@ -124,83 +162,3 @@ class FeeItem(Facts):
     @property
     def _starts_at_a_tier(self) -> bool:
         return bool(self.tiers) and self.tiers[0].above.number == 0
-
-
-class SurchargeKind(Labelled):
-    """Times that cost more."""
-
-    NIGHT = "night", "夜间"
-    HOLIDAY = "holiday", "法定节假日"
-    PEAK = "peak", "高峰"
-
-
-class Surcharge(Facts):
-    """加价"""
-
-    kind: SurchargeKind = required("种类")
-    period: Line | None = fact("时段", help="例：22:00—次日8:00")
-    rate: Proportion | None = fact("加价比例")
-    unit_price: Price | None = fact("加价单价")
-    amount: Amount | None = fact("小计", help="计入总价的加价合计；不填的，加价不计入总价，按实际发生另行结算")
-
-
-def summed(amounts: Iterable[Money]) -> Money | None:
-    """The sum; None of no amount, of several currencies, and of more than an amount may be."""
-    listed = tuple(amounts)
-    if not listed or len({one.currency for one in listed}) > 1:
-        return None
-    total = round_to(sum((Fraction(one.amount) for one in listed), Fraction(0)), 2)
-    return Money(total, listed[0].currency) if total < LIMIT else None
-
-
-class Currency(Labelled):
-    """Currency of all amounts."""
-
-    CNY = "CNY", "人民币"
-    USD = "USD", "美元"
-    HKD = "HKD", "港币"
-    EUR = "EUR", "欧元"
-
-
-class Fees(Facts):
-    """费用"""
-
-    model: Basis | None = fact("计费")
-    currency: Currency = choice("币种", Currency.CNY, why="境内交易以人民币结算")
-    items: tuple[FeeItem, ...] = several("明细")
-    surcharges: tuple[Surcharge, ...] = several("加价")
-    min_monthly: Amount | None = fact("每月最低费用")
-    monthly: Amount | None = fact("月合计", help="按月计费的各项每月合计；不填由程序算")
-    total: Amount | None = fact("总价", help="含税总价；列明小计的各项之和，不填由程序算；没有数量的项目按实际用量结算，不计入")
-    total_is_estimate: YesNo = choice("总价为预估", False, help="按量计费时总价通常是预估；写“是”而不写总价，就是不约定总价")
-    expenses: Line | None = fact("其他费用", help="例：差旅费由乙方承担")
-
-    @property
-    def lines(self) -> Money | None:
-        """The sum of the printed amounts; None where there is none, one is not known yet, or currencies differ."""
-        known = [item.amount for item in self.items if item.amount]
-        whole = all(item.amount or item.by_use for item in self.items)
-        return summed(known) if whole else None
-
-    @computed_field(title="合计", json_schema_extra={"written": "total"})  # type: ignore[prop-decorator]
-    @property
-    def sum(self) -> Money | None:
-        """What the last row says."""
-        return self.lines or self.total
-
-
-class TaxPayer(Labelled):
-    """VAT status of the provider (增值税法 10, 11)."""
-
-    GENERAL = "general", "一般纳税人"
-    SMALL = "small", "小规模纳税人"
-
-
-class Tax(Facts):
-    """税"""
-
-    rate: Part | None = fact("税率", help="例：6%")
-    included: YesNo = choice("含税", True, why="报价通常是含税价；不含税的应当写明", confirm=True)
-    payer: TaxPayer | None = fact("纳税人身份")
-    net: Amount | None = fact("不含税金额")
-    amount: Amount | None = fact("税额")

@@ -1,6 +1,6 @@
-"""Confidentiality, personal data, intellectual property and AI."""
+"""Personal data."""
 
-from hetong.model.bounds import Length
+from hetong.model.bounds import Day, Kept, SoonLength
 from hetong.model.fields import Facts, Labelled, Line, YesNo, choice, fact, required, several
 
 
@@ -46,9 +46,13 @@ class DataCategory(Facts):
 class Subprocessor(Facts):
     """再受托人"""
 
+    shorthand = "name"
+
     name: Line = required("名称")
     service: Line | None = fact("事项")
     place: Line | None = fact("地点")
+    consent_date: Day | None = fact("同意日期", help="甲方书面同意的日期")
+    security: Line | None = fact("安全措施")
 
 
 class Data(Facts):
@@ -62,52 +66,15 @@ class Data(Facts):
     volume: Line | None = fact("数量")
     storage: Line = choice("存储地", "中华人民共和国境内", why="境内服务无须出境；出境要另外满足法定条件")
     measures: tuple[Line, ...] = several("保护措施")
-    notice_within: Length | None = fact("事件通知", help="例：2小时")
-    record_kept: Length | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
-    log_kept: Length | None = fact("日志留存", help="不少于六个月（网络安全法 23）")
+    notice_within: SoonLength | None = fact("事件通知", help="例：2小时")
+    record_kept: Kept | None = fact("记录保存", help="处理情况记录至少 3 年（网络数据安全管理条例 12）")
+    log_kept: Kept | None = fact("日志留存", help="不少于六个月（网络安全法 23）")
     recording: YesNo = choice("录音", False, help="是否对通话录音")
-    recording_kept: Length | None = fact("录音保存")
+    recording_kept: Kept | None = fact("录音保存", help="例：6个月、本合同期限")
     subprocessors: tuple[Subprocessor, ...] = several("再受托人")
     crossborder: Crossborder = choice("出境", Crossborder.NONE, why="境内服务通常没有出境的需要", confirm=True)
     impact_assessed: YesNo = choice("影响评估", False, help="是否已作个人信息保护影响评估（个人信息保护法 55）")
     end_action: EndAction = choice("终止后", EndAction.CHOICE, why="返还还是删除，由甲方届时决定最灵活")
-    end_within: Length | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日")
+    end_within: SoonLength | None = fact("处置期限", help="终止后返还或者删除的期限，例：15日、当日")
     security_level: Line | None = fact("等保级别")
     audit: Line | None = fact("审计", help="例：每年一次，提前 5 个工作日通知")
-
-
-class Confidentiality(Facts):
-    """保密"""
-
-    length: Length | None = fact("期限", help="自本合同终止之日起算，例：3年")
-    survives_for_personal_data: YesNo = choice("个人信息不设届满日", True, why="个人信息的保护不因合同终止而结束")
-    staff_nda: YesNo = choice("员工保密协议", True, why="接触用户信息的人员通常都要签")
-
-
-class Owner(Labelled):
-    """Who owns what the service creates (著作权法 19)."""
-
-    CLIENT = "client", "甲方所有"
-    PROVIDER = "provider", "乙方所有"
-    SHARED = "shared", "双方共有"
-
-
-class IntellectualProperty(Facts):
-    """知识产权"""
-
-    foreground: Owner = choice("成果归属", Owner.CLIENT, why="甲方付费定作的成果，通常约定归甲方", confirm=True)
-    deliverables: tuple[Line, ...] = several("成果", help="例：话术、知识库、流程文档")
-    licence: Line | None = fact("许可", help="归一方所有时，另一方可怎样使用")
-    publicity: YesNo = choice("允许宣传", False)
-
-
-class ArtificialIntelligence(Facts):
-    """人工智能客服"""
-
-    used: YesNo = choice("使用", False)
-    transfer_within: Length | None = fact("转人工时限", help="例：3分钟")
-    transfer_rules: tuple[Line, ...] = several("转人工情形")
-    failures: Line | None = fact("失败次数", help="例：连续 2 次未能识别用户意图")
-    label: YesNo = choice("标识", True, why="让用户知道对方是人工智能，减少误解")
-    train_on_data: YesNo = choice("训练", False, help="是否允许用甲方数据训练模型")
-    model_name: Line | None = fact("模型")
