@@ -25,6 +25,18 @@ def test_every_group_of_a_deal_has_its_section() -> None:
     assert shown == [name for name, shape in shapes(Deal).items() if shape.child and name in Deal.model_fields]
 
 
+def test_no_group_is_longer_than_a_reader_takes_in() -> None:
+    """Of twenty keys at most; the root is the list of topics itself."""
+    groups, left = set(), [shape.child for shape in shapes(Deal).values() if shape.child]
+    while left:
+        group = left.pop()
+        if group not in groups:
+            groups.add(group)
+            left += [shape.child for shape in shapes(group).values() if shape.child]
+    assert len(groups) > 50
+    assert {group for group in groups if len(group.model_fields) > 20} == set()
+
+
 @pytest.mark.parametrize(("kind", "text"), EXAMPLES)
 def test_every_example_of_a_quantity_can_be_read(kind: Any, text: str) -> None:
     read = PLAIN[kind].validate_python if kind in PLAIN else kind.parse
