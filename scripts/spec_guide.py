@@ -14,11 +14,15 @@ from pydantic_core import PydanticUndefined
 
 from hetong.diagnostic import Location
 from hetong.load import load_outline
+from hetong.model.assumption import typed
 from hetong.model.bounds import WHOLE_COUNT, WHOLE_LENGTH, WHOLE_SHARE, bounds_of
 from hetong.model.condition import Every
 from hetong.model.deal import Deal
+from hetong.model.deal.contract import Stance
 from hetong.model.fields import Facts, Labelled
-from hetong.model.schema import Shape, shapes, spelled
+from hetong.model.outline import AssumedValue
+from hetong.model.param import BY_HAND
+from hetong.model.schema import Shape, shapes, spelled, title_path
 from hetong.zh.deadline import Deadline
 from hetong.zh.duration import Duration
 from hetong.zh.fill import legal_form
@@ -110,7 +114,11 @@ _HEAD = """# 交易书
     - {名称: 在线坐席, 单价: "6,800.00元", 单位: 席·月, 数量: 20席, 期数: 12个月}
 ```
 
-- 只有 `合同.范本` 必填。没写的事实在草稿里显示成〔待填：…〕，`hetong check` 会列出来；定稿（`--final`）前要填完。
+- 只有 `合同.范本` 必填，其余只写这笔交易自己定的。没写的，范本按惯例补（见“范本的惯例值”）；惯例补不了的在草稿里显示成〔待填：…〕。
+  `hetong check` 最后列出空白、要确认的和其他惯例值；定稿（`--final`）前要填完、确认完。
+- 同意的惯例值写进 `确认`：一个路径（`责任限制.上限比例`）、一整组（`个人信息`）或者一条的参数（`条款.参数.fees`）。
+  确认不改变值；写进交易书就以写的为准。
+- 补一个键，可以写成带点的路径，放在交易书最外层：`甲方.住所: 浙江省杭州市……`。`hetong check --missing` 打印的就是这样的键，贴在末尾填上值。
 - 签署时才用笔填的（签订日期、编号、账号），值写 `手写`：合同里是一条横线，不算空白，定稿也可以有；选项、是否和清单里的一项不能写。
 - 键写中文或者英文都可以，同一项不能两种都写。选项也一样：`按坐席` 或者 `per_seat`。
 - 键和值之间用英文冒号加一个空格；缩进用空格，每层两个；清单每项以“- ”开头。清单只有一项时，可以直接写那一项。
@@ -186,7 +194,7 @@ _PLACING = """### 条款的取舍和位置
 
 def guide() -> str:
     """The whole page."""
-    return _HEAD + "".join([*_outlines(), *_quantities(), *_groups(), _PLACING, _PARAMS]).rstrip() + "\n"
+    return _HEAD + "".join([*_outlines(), *_quantities(), *_groups(), _PLACING, *_customs(), "\n", _PARAMS]).rstrip() + "\n"
 
 
 def main() -> None:
@@ -201,6 +209,30 @@ def _outlines() -> Iterator[str]:
         spec = load_outline(OUTLINES, path.stem, Location(str(path))).spec
         yield f"| `{spec.id}` | {spec.title} | {spec.industry.label} | {spec.numbering.label} |\n"
     yield "\n"
+
+
+def _customs() -> Iterator[str]:
+    yield "\n### 范本的惯例值\n\n没有写的，照这里写进合同，草稿里带记号；“要确认”的，定稿前写进交易书或者 `确认`。\n"
+    outlines = [load_outline(OUTLINES, path.stem, Location("")) for path in sorted(OUTLINES.glob("*.yaml"))]
+    yield from _customs_of("各范本共用", {path: custom.spec for one in outlines for path, custom in one.shared.items()})
+    for one in outlines:
+        yield from _customs_of(f"`{one.spec.id}`", one.spec.assume)
+
+
+def _customs_of(title: str, customs: Mapping[str, AssumedValue]) -> Iterator[str]:
+    yield f"\n{title}：\n\n| 事实 | 惯例值 | 理由 | 要确认 |\n|---|---|---|---|\n"
+    for path, custom in customs.items():
+        by_stance = "；".join(f"{one.label} {_in_short(path, custom.by_stance[one.value])}" for one in Stance if custom.by_stance)
+        value = by_stance or _in_short(path, custom.value)
+        yield f"| {title_path(Deal, path)} | {value} | {custom.why} | {'是' if custom.confirm else ''} |\n"
+
+
+def _in_short(path: str, value: object) -> str:
+    """A value as the contract prints it; of a list, what its elements are called."""
+    if value == BY_HAND:
+        return BY_HAND
+    read = typed(Deal, path, value)
+    return "、".join(legal_form(next(iter(dict(one).values()))) for one in read) if isinstance(read, tuple) else legal_form(read)
 
 
 def _quantities() -> Iterator[str]:
