@@ -63,18 +63,20 @@ def contents(path: Path) -> Any:
 
 def cases(kind: str) -> list[Any]:
     return [
-        pytest.param(_case(code, whole["base"], raw), id=f"{code}-{raw['because']}")
+        pytest.param(_case(code, whole, raw), id=f"{code}-{raw['because']}")
         for code, path in FILES.items()
         for whole in [contents(path)]
         for raw in whole.get(kind) or ()
     ]
 
 
-def _case(code: str, base: str, raw: Mapping[str, Any]) -> Case:
+def _case(code: str, whole: Mapping[str, Any], raw: Mapping[str, Any]) -> Case:
+    """``given`` is what all cases of a rule set before their own."""
     assert raw.keys() <= {"because", "set", "at", "count", "severity"}, raw
+    changes = {**(whole.get("given") or {}), **(raw.get("set") or {})}
     at = raw.get("at", [])
     places = tuple(at) if isinstance(at, list) else (at,)
-    return Case(code, base, raw["because"], raw.get("set") or {}, places, int(raw.get("count", len(places))), raw.get("severity", "error"))
+    return Case(code, whole["base"], raw["because"], changes, places, int(raw.get("count", len(places))), raw.get("severity", "error"))
 
 
 def spec(case: Case) -> str:

@@ -161,9 +161,9 @@ def required(title: str, *, help: str | None = None) -> Any:
     return Field(title=title, description=help)
 
 
-def fact(title: str, *, help: str | None = None) -> Any:
-    """An optional fact: unset means 'not yet known' and prints as a blank."""
-    return Field(default=None, title=title, description=help)
+def fact(title: str, *, help: str | None = None, follows: str = "") -> Any:
+    """An optional fact: unset means 'not yet known' and prints as a blank; or it ``follows`` a fact of the group around its own."""
+    return Field(default=None, title=title, description=help, json_schema_extra={"follows": follows} if follows else None)
 
 
 def choice(title: str, default: object, *, help: str | None = None, why: str = "", confirm: bool = False) -> Any:

@@ -21,7 +21,8 @@ class Shape:
 
     ``written`` is the field that a person writes to give it a value: another one where it is ``derived``, worked out from others
     (``computed`` says that it is a property of its group). ``preset`` says that it has a value when nothing is written, ``why`` that is
-    what the trade takes for granted, and ``confirm`` that a person must look.
+    what the trade takes for granted, and ``confirm`` that a person must look. It ``follows`` a field of the group around its own
+    as long as nobody writes it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Shape:
     why: str = ""
     confirm: bool = False
     computed: bool = False
+    follows: str = ""
 
     @property
     def derived(self) -> bool:
@@ -83,12 +85,14 @@ def shape_at(model: type[Facts], path: str) -> Shape | None:
 
 
 def written_path(model: type[Facts], path: str) -> str:
-    """The path that a spec and ``--set`` take: a derived value at its end gives way to the field that one writes."""
+    """The path that a spec and ``--set`` take: a value at its end that follows from others gives way to the field that one writes."""
     parent, _, name = path.rpartition(".")
     owner = _model_at(model, parent)
     shape = shapes(owner).get(name) if owner else None
-    if owner is None or shape is None or not shape.derived:
+    if owner is None or shape is None or not (shape.derived or shape.follows):
         return path
+    if shape.follows:
+        return f"{parent.rpartition('.')[0]}.{shape.follows}"
     return f"{parent}.{shape.written}"
 
 
@@ -141,7 +145,8 @@ def _declared(name: str, info: FieldInfo) -> Shape:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     preset = info.default not in (None, (), PydanticUndefined)
     shape = _shape(name, info.title, info.description, info.annotation)
-    return replace(shape, preset=preset, why=str(extra.get("why", "")), confirm=bool(extra.get("confirm")))
+    reason, follows = str(extra.get("why", "")), str(extra.get("follows", ""))
+    return replace(shape, preset=preset, why=reason, confirm=bool(extra.get("confirm")), follows=follows)
 
 
 def _computed(name: str, info: ComputedFieldInfo, fields: Mapping[str, Shape]) -> Shape:

@@ -71,7 +71,7 @@ class Signatory(Facts):
 class Bank(Facts):
     """收款账户"""
 
-    account_name: Line | None = fact("户名", help="应与该方名称一致")
+    account_name: Line | None = fact("户名", help="应与该方名称一致，不填就是它", follows="name")
     bank: Line | None = fact("开户行")
     branch: Line | None = fact("支行")
     account_no: Code | None = fact("账号")
