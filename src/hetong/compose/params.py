@@ -28,8 +28,9 @@ def _fact(name: str, spec: ParamSpec, clause: Clause, deal: Deal, given: tuple[s
     decided = given is not None and given[1] is not None
     raw = given[1] if given and decided else deal.record.params.get(path, spec.default)
     origin = DECIDED if decided else _below(path, spec, clause, deal)
-    value = None if raw == BY_HAND else _typed(raw, spec, clause, path, deal, found)
-    return Fact(value, path, spec.label, many=spec.type is ParamType.LIST, said=origin, hand=raw == BY_HAND)
+    hand = isinstance(raw, str) and raw.strip() == BY_HAND and spec.type is not ParamType.BOOLEAN
+    value = None if hand else _typed(raw, spec, clause, path, deal, found)
+    return Fact(value, path, spec.label, many=spec.type is ParamType.LIST, said=origin, hand=hand)
 
 
 def _below(path: str, spec: ParamSpec, clause: Clause, deal: Deal) -> Origin:
