@@ -66,11 +66,13 @@ def _flow(entries: tuple[Entry, ...], translate: Translate) -> Iterator[str]:
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
-    """One piece a value, the first of a group with the group before it."""
+    """One piece a value, the first of a group with the group before it; what is in none is a group of its own."""
     last = ""
     for one in entries:
         group, _, name = one.title.rpartition(".")
-        yield f"［{group}］{name} {one.value}； " if group and group != last else f"{name} {one.value}； "
+        yield (
+            f"［{name}］{one.value}； " if not group else f"［{group}］{name} {one.value}； " if group != last else f"{name} {one.value}； "
+        )
         last = group
 
 
