@@ -14,7 +14,7 @@ id: probe
 title: 试写
 version: 1
 params:
-  grace: {type: duration, label: 宽限, default: 3日, why: 通常如此}
+  grace: {type: duration, label: 宽限, default: 3日, max: 30日, why: 通常如此}
 variants:
   - id: a
     paragraphs:
@@ -118,6 +118,11 @@ def test_a_file_of_customs_that_is_not_there_is_told_where_it_is_named(own: Libr
         ("tax.rate: {value: 6%, when: {tax.rates: present}, why: 甲}", ["LIB19"]),
         ("service_levels: {value: [{target: ≥90%}], why: 甲}", ["LIB22"]),
         ("data.categories.retention: {value: [甲], why: 甲}", ["LIB22"]),
+        ("services.tasks: {value: 手写, why: 甲}", ["LIB22"]),
+        ("services.languages: {value: 手写, why: 甲}", ["LIB22"]),
+        ("dispute.method: {by_stance: {client: 手写, balanced: 诉讼, provider: 诉讼}, why: 甲}", ["LIB22"]),
+        ("tax.included: {value: 手写, why: 甲}", ["LIB22"]),
+        ("term: {value: 手写, why: 甲}", ["LIB22"]),
         ("tax.rate: {value: 6%, why: 甲, confirm: maybe}", ["LIB02"]),
         ("tax.rate: {value: 6%, why: 甲}\n  tax.rates: {value: 6%, why: 甲}\n  payment.due: {value: 多日, why: 甲}", ["LIB22", "LIB22"]),
     ],
@@ -131,6 +136,41 @@ def test_a_customary_value_that_cannot_be_is_told_in_its_file(own: Library, assu
     assert all(one.hint for one in found)
     assert {Path(one.at.file).name for one in found} == {"a.yaml" if shared else "probe.yaml"}
     assert all(one.at.line > (1 if shared else 5) for one in found)
+
+
+@pytest.mark.parametrize(
+    "assume",
+    [
+        "clauses.params.probe.grace: {value: 很久, why: 甲}",
+        "clauses.params.probe.grace: {value: 99日, why: 甲}",
+        "clauses.params.probe.grac: {value: 3日, why: 甲}",
+        "clauses.params.probe.宽限: {value: 3日, why: 甲}",
+        "clauses.params.probe: {value: 3日, why: 甲}",
+    ],
+)
+@pytest.mark.parametrize("shared", [False, True], ids=["its own", "shared"])
+def test_a_customary_parameter_that_cannot_be_is_told_in_its_file_once_its_clause_is_used(own: Library, assume: str, shared: bool) -> None:
+    text = f"assume:\n  {assume}\n"
+    own.outline("customs: [a]\n" if shared else text, a=text)
+    (found,) = (one for one in own.draft("条款: {参数: {other: {x: 1}}}").diagnostics if one.code.startswith("LIB"))
+    assert (found.code, Path(found.at.file).name, found.at.column) == ("LIB22", "a.yaml" if shared else "probe.yaml", 3)
+    assert found.hint
+    if "grace" in assume:  # what the deal decides is not in doubt
+        assert not any(one.code.startswith("LIB") for one in own.draft("条款: {参数: {probe: {宽限: 5日}}}").diagnostics)
+
+
+@pytest.mark.parametrize("key", ["宽限", "grace"])
+def test_a_parameter_without_a_value_is_not_given(own: Library, key: str) -> None:
+    own.outline("assume: {clauses.params.probe.grace: {value: 2日, why: 甲, confirm: true}}\n")
+    assert own.said("clauses.params.probe.grace", f"条款: {{参数: {{probe: {{{key}: }}}}}}") == ("2日", Layer.OUTLINE, Mark.CONFIRM)
+    confirmed = f"条款: {{参数: {{probe: {{{key}: }}}}}}\n确认: [clauses.params.probe.grace]"
+    assert own.said("clauses.params.probe.grace", confirmed) == ("2日", Layer.OUTLINE, Mark.DECIDED)
+
+
+@pytest.mark.parametrize("pair", ["宽限: 1日, grace: 2日", "grace: 1日, 宽限: 2日"])
+def test_a_parameter_written_under_both_names_is_told(own: Library, pair: str) -> None:
+    found = [(one.code, one.at.line) for one in own.draft(f"条款: {{参数: {{probe: {{{pair}}}}}}}").diagnostics if one.severity == "error"]
+    assert found == [("DEAL04", 2)]
 
 
 @pytest.mark.parametrize(
