@@ -95,6 +95,8 @@ def test_a_path_that_confirms_nothing_is_told_at_its_place(spec: str, found: lis
         ("责任限制.上限", "责任限制.上限比例"),
         ("责任限制。上限比例", "责任限制.上限比例"),
         ("上限比例", "责任限制.上限比例"),
+        ("解除异议期限", "条款.参数.termination.解除异议期限"),
+        ("termination.objection_within", "clauses.params.termination.objection_within"),
         ("liability.capp", "liability.cap"),
         ("service_level", "service_levels"),
         ("指标.0.要求", "指标"),

@@ -52,7 +52,7 @@ def _spellings(assumed: list[Origin]) -> Mapping[str, str]:
 def _mended(written: str, known: Mapping[str, str]) -> Message | None:
     if _SEPARATOR.search(written):
         return Message("一个路径一行，写成“- 路径”")
-    near = get_close_matches(written, known, 1, 0.5)
+    near = [one for one in known if one.endswith(f".{written}")] or get_close_matches(written, known, 1, 0.5)
     return Message("是不是“{near}”？", near=known[near[0]]) if near else None
 
 
