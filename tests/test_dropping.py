@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hetong.compose import compose
+from hetong.diagnostic import Refused, Severity
 from hetong.lint.usage import fact01
 from hetong.load import read_deal
 from hetong.marks import Entry, marks
@@ -23,10 +24,11 @@ from hetong.model.param import PARAMS
 from hetong.model.schema import english_path, shape_at
 from hetong.model.walk import value_at
 from hetong.number import number
+from hetong.pipeline import Spec, draft
 from hetong.select import select, wanted
 from hetong.settle import settled
 from hetong.usage import plain_path
-from tests.drafts import EXAMPLES, WORKSHOP, library, outline
+from tests.drafts import EXAMPLES, ROOT, WORKSHOP, library, outline
 from tests.plainspec import Path, at, dotted, dumped, example, loaded, paths, without
 
 SMALL, LARGE = ("quick-start", "three-party-service"), ("ecommerce-customer-service", "telecom-customer-service")
@@ -222,6 +224,19 @@ def test_without_some_line_of_a_large_example(name: str) -> None:
         assert_only_that_is_gone(name, path)
 
     without_a_line()
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_without_any_line_of_its_text_it_is_still_drafted_or_told_where_it_is_wrong(name: str) -> None:
+    lines = (ROOT / "examples" / name / "deal.yaml").read_text("utf-8").splitlines(keepends=True)
+    for index in range(len(lines)):
+        text = "".join((*lines[:index], *lines[index + 1 :]))
+        try:
+            found = draft(Spec("deal.yaml", text=text.encode()), WORKSHOP).diagnostics
+        except Refused as refused:
+            found = refused.diagnostics
+            assert any(one.severity is Severity.ERROR for one in found), lines[index]
+        assert all(one.at.file == "deal.yaml" and 0 < one.at.line <= len(lines) for one in found), lines[index]
 
 
 def test_every_example_is_tried() -> None:

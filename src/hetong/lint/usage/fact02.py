@@ -26,7 +26,8 @@ _SEPARATOR = re.compile(r"[、，,；;\s]")
 
 def check(deal: Deal, numbered: Numbered) -> Iterator[Diagnostic]:
     """One finding for each path that confirms nothing: an error where no deal has such a path, else a warning."""
-    assumed = [one.origin for one in numbered.contract.inlines if isinstance(one, Filled | Ruled) and one.origin.layer is not Layer.DEAL]
+    origins = [one.origin for one in numbered.contract.inlines if isinstance(one, Filled | Ruled)]
+    assumed = [one for one in origins if one.layer not in (Layer.DEAL, Layer.DERIVED)]
     for index, written in enumerate(deal.confirmed):
         path, named = english_path(Deal, written), f"confirmed.{index}"
         if path is None:
