@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from hetong.compose import compose
-from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
+from hetong.diagnostic import Diagnostic, Location, Message, Refused, Severity, error
 from hetong.lint import lint, lint_facts
 from hetong.load import Override, clauses_that_use, load_clauses, load_outline, misnamed, read_deal
 from hetong.marks import Marks, departed, marks
@@ -81,8 +81,17 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
         numbered,
         _ordered((*unread, *checked)),
         unread,
-        replace(marks(numbered), departures=departed(selection, numbered)),
+        replace(_told(marks(numbered), unread, checked), departures=departed(selection, numbered)),
     )
+
+
+def _told(listed: Marks, unread: Iterable[Diagnostic], checked: Iterable[Diagnostic]) -> Marks:
+    """The lists without what rests on a value that can't be read, which has a finding of its own. Such a draft is never printed."""
+    if not any(one.severity is Severity.ERROR for one in unread):
+        return listed
+    told = {one.path for one in (*unread, *checked) if one.severity is not Severity.ERROR}
+    blank, confirm = (tuple(one for one in some if one.path in told) for some in (listed.blank, listed.confirm))
+    return replace(listed, blank=blank, confirm=confirm)
 
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:

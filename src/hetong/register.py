@@ -66,11 +66,13 @@ def _flow(entries: tuple[Entry, ...], translate: Translate) -> Iterator[str]:
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
-    """One piece a value, the first of a group with the group before it."""
+    """One piece a value, the first of a group with the group before it; what is in none is a group of its own."""
     last = ""
     for one in entries:
         group, _, name = one.title.rpartition(".")
-        yield f"［{group}］{name} {one.value}； " if group and group != last else f"{name} {one.value}； "
+        yield (
+            f"［{name}］{one.value}； " if not group else f"［{group}］{name} {one.value}； " if group != last else f"{name} {one.value}； "
+        )
         last = group
 
 
@@ -87,7 +89,13 @@ def missing_as_yaml(marks: Marks, translate: Translate) -> str:
     lines = [Message("# 还缺 {n} 项：填上值，贴到交易书末尾", n=len(marks.blank)).said(translate)] if marks.blank else []
     lines += [f"{_padded(f'{one.title}:', 40)}# {_example(one)}" for one in marks.blank]
     if marks.confirm:
-        lines += ["", Message("# 要确认 {n} 项：同意的去掉前面的 #，不同意的另写键和值", n=len(marks.confirm)).said(translate), "# 确认:"]
+        lines += [
+            "",
+            Message("# 要确认 {n} 项：同意的去掉前面的 #（已经有“确认”的，各行加到它下面），不同意的另写键和值", n=len(marks.confirm)).said(
+                translate
+            ),
+            "# 确认:",
+        ]
         lines += [f"#   - {_padded(one.title, 36)}# {one.value}" for one in marks.confirm]
     return "\n".join(map(line, lines))
 

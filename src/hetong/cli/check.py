@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hetong.cli.specs import examined, exit_code, lines_of, overrides, spec_named
+from hetong.cli.specs import examined, exit_code, lines_of, overrides, report, spec_named
 from hetong.cli.words import OPTIONS, echo, language, said
 from hetong.diagnostic import Message, Severity
 from hetong.language import translator
@@ -48,11 +48,16 @@ def _say_as_json(read: Sequence["Examined"]) -> None:
 
 
 def _say_missing(read: Sequence["Examined"]) -> None:
+    """A block for each spec; what is wrong goes beside it, lest the block be taken for all there is to do."""
     from hetong.register import missing_as_yaml
 
-    translate = translator(language())
+    report([finding for one in read for finding in one.found if finding.severity is Severity.ERROR], [one.spec for one in read])
     for one in read:
-        echo(missing_as_yaml(one.marks, translate) or said(Message("# {spec} 没有要填、要确认的", spec=one.spec.shown)))
+        missing = missing_as_yaml(one.marks, translator(language()))
+        if missing:
+            echo(f"# {one.spec.shown}\n{missing}" if len(read) > 1 else missing)
+        elif not any(finding.severity is Severity.ERROR for finding in one.found):
+            echo(said(Message("# {spec} 没有要填、要确认的", spec=one.spec.shown)))
 
 
 def _say_as_text(read: Sequence["Examined"], every: bool) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from hetong.diagnostic import Message
 from hetong.model.deal.party import OTHERS
 from hetong.model.fields import Facts
-from hetong.model.schema import Shape, shapes, spelled
+from hetong.model.schema import Shape, english_path, shapes, spelled
 from hetong.source import Node, Scalar, Sequence
 
 _WIDE_COLON = re.compile(r"\s*[^\s：:]{1,12}：")
@@ -50,6 +50,13 @@ def for_list(node: Scalar) -> Message | None:
     return Message("每项单独一行，写成“- 值”") if "\n" in text else None
 
 
+def for_value(shape: Shape) -> tuple[Message, Message]:
+    """A group of keys stands where a value is expected: what is wrong, and how to mend it."""
+    if shape.many:
+        return Message("“{title}”的每一项应当是一个值，不是一组", title=shape.title), Message("每项单独一行，写成“- 值”")
+    return Message("“{title}”应当是一个值，不是一组", title=shape.title), Message("写成“{title}: 值”", title=shape.title)
+
+
 def begins_with_key(text: str, model: type[Facts]) -> bool:
     """``名称：咨询`` where the group has a key 名称."""
     return re.split("[：:]", text, maxsplit=1)[0].strip() in spelled(model) and bool(re.search("[：:]", text))
@@ -82,6 +89,9 @@ def for_unknown_key(key: str, value: Node, model: type[Facts], root: type[Facts]
         return (f".{meant.name}",) if meant else (), _FULL_COLON
     if ":" in key:
         return (f".{meant.name}",) if meant else (), _SPACE
+    if "." in key and (whole := english_path(model, key)):
+        first = key.partition(".")[0]
+        return (f".{whole}",), Message("带点的键只能写在最外层；在这里，“{first}”写成一组", first=first)
     if OTHERS in shapes(model) and re.fullmatch("[丙丁戊己庚辛壬癸]方", key):
         others = shapes(model)[OTHERS].title
         return (f".{OTHERS}",), Message("{key}写在“{others}”下面，每一方是清单的一项：“- 名称: …”", key=key, others=others)

@@ -11,7 +11,7 @@ from hetong.model.schema import Shape, english_path, spelled
 from hetong.source import Mapping, Node, Scalar, Sequence, forbidden, forbidden_in, parse
 
 _PLACE = "--set"
-_INDEX = Message("路径用交易书的键，清单用从 0 开始的序号，例：--set 费用.明细.0.单价=7,000元")
+_INDEX = Message("路径用交易书的键，清单从 0 起逐项编号，例：费用.明细.0.单价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +47,53 @@ def overridden(root: Node, override: Override) -> Node:
 def spread(root: Node) -> tuple[Node, list[Diagnostic]]:
     """The tree with each key that is a path (``甲方.住所``) put where it belongs, and what is wrong with such keys.
 
-    What is written in both ways is a finding; the one in its group stays.
+    What is written in both ways is a finding; the one in its group stays. A group comes before what is written into it, wherever it stands.
     """
     if not isinstance(root, Mapping) or not any("." in str(key.text) for key, _ in root.entries):
         return root, []
     found: list[Diagnostic] = []
     tree: Node = Mapping(tuple(one for one in root.entries if "." not in str(one[0].text)), root.at, root.repeated)
-    for key, value in root.entries:
-        if "." in str(key.text):
-            tree = _placed(tree, key, value, found)
+    dotted = (one for one in root.entries if "." in str(one[0].text))
+    for key, value in sorted(dotted, key=lambda one: str(one[0].text).count(".")):
+        tree = _placed(tree, key, value, found)
     return tree, found
 
 
 def _placed(tree: Node, key: Scalar, value: Node, found: list[Diagnostic]) -> Node:
     path = str(key.text)
-    if _written(tree, Deal, path.split(".")):
+    names = path.split(".")
+    if not _is_empty(_at(tree, Deal, names)):
         found.append(error("DEAL04", key.at, Message("“{path}”写了两次", path=path), Message("留一处"), english_path(Deal, path) or path))
         return tree
     try:
-        return _put(tree, Deal, path.split("."), value, _Spot(path, key.at))
+        grown = _put(tree, Deal, names, value, _Spot(path, key.at))
     except Refused as refused:
         found += refused.diagnostics
         return tree
+    return tree if _is_empty(value) and _begins_element(tree, names) else grown
 
 
-def _written(node: Node, model: type[Facts] | None, names: list[str]) -> bool:
-    """Whether something stands at a path."""
+def _is_empty(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and node.text is None)
+
+
+def _begins_element(tree: Node, names: list[str]) -> bool:
+    """Whether a path leads into an element that its list doesn't have: a key without a value doesn't say that there is one."""
+    indices = (at for at, name in enumerate(names, 1) if _is_index(name))
+    return any(_at(tree, Deal, names[:at]) is None for at in indices)
+
+
+def _at(node: Node, model: type[Facts] | None, names: list[str]) -> Node | None:
+    """What stands at a path."""
     if not names:
-        return not isinstance(node, Scalar) or node.text is not None
+        return node
     if isinstance(node, Sequence):
         inside = _is_index(names[0]) and int(names[0]) < len(node.items)
-        return inside and _written(node.items[int(names[0])], model, names[1:])
+        return _at(node.items[int(names[0])], model, names[1:]) if inside else None
     shape = spelled(model).get(names[0]) if model else None
     entries = _entries(node, model)
     found = next((value for key, value in entries if _same(key, names[0], model, shape)), None)
-    return found is not None and _written(found, shape.child if shape else None, names[1:])
+    return None if found is None else _at(_as_list(found, shape, names[1:]), shape.child if shape else None, names[1:])
 
 
 def _value(override: Override, at: Location) -> Node:
@@ -124,10 +136,17 @@ def _listed(node: Node, shape: Shape | None, rest: list[str], spot: _Spot) -> No
     if shape is None or not rest or isinstance(node, Sequence):
         return node
     if shape.many and _is_index(rest[0]):
-        return Sequence(() if isinstance(node, Scalar) and node.text is None else (node,), node.at)
+        return _as_list(node, shape, rest)
     if shape.child is None and not shape.keyed:
         raise _refused(spot, rest[0], _INDEX)
     return node
+
+
+def _as_list(node: Node, shape: Shape | None, rest: list[str]) -> Node:
+    """A list that was written as its one element, where the rest of a path asks for an element of it."""
+    if isinstance(node, Sequence) or shape is None or not shape.many or not rest or not _is_index(rest[0]):
+        return node
+    return Sequence(() if _is_empty(node) else (node,), node.at)
 
 
 def _put_element(node: Sequence, model: type[Facts] | None, names: list[str], value: Node, spot: _Spot) -> Node:

@@ -18,7 +18,7 @@ from hetong.load.explaining import explained
 from hetong.load.repairs import put_stand_in
 from hetong.model.fields import Facts
 from hetong.model.param import BY_HAND
-from hetong.model.schema import Shape, spelled
+from hetong.model.schema import Shape, spelled, title_path
 from hetong.source import MAX_DEPTH, Mapping, Node, Scalar, Sequence
 
 M = TypeVar("M", bound=Facts)
@@ -176,6 +176,9 @@ class _Reader:
         if self._is_of_deal(path) and isinstance(node, Scalar) and not (node.text or "").strip():
             self._report("19", node.at, Message("清单里有一项是空的"), Message("写上内容，或者删掉这一项"), path)
             return None
+        if self._is_of_deal(path) and isinstance(node, Scalar) and (node.text or "").strip() == BY_HAND:
+            self._report("20", node.at, Message("“{title}”是清单，不能手写", title=shape.title), Message("写上内容，或者删掉这一项"), path)
+            return None
         if self._is_of_deal(path) and isinstance(node, Scalar) and (bullet := hints.bullet(node)):
             self._report("20", node.at, Message("“{bullet}”会印进合同", bullet=bullet), Message("清单每项只写“- 值”，不要再加记号"), path)
             return None
@@ -199,8 +202,7 @@ class _Reader:
         if isinstance(node, Scalar):
             return None if self._says_nothing(node, shape.title, path) or self._is_by_hand(node, shape, path) else node.text
         if isinstance(shape.leaf, type) and shape.leaf is not object:
-            message = Message("“{title}”应当是一个值，不是一组", title=shape.title)
-            self._report("05", node.at, message, Message("写成“{title}: 值”", title=shape.title), path)
+            self._report("05", node.at, *hints.for_value(shape), path)
             return None
         return self._plain(node, path)
 
@@ -260,6 +262,8 @@ class _Reader:
         if self._is_told(path):
             return
         number, message, hint = explained(detail, model, path.removeprefix(f"{base}.") if base else path)
+        if path in self.by_hand:
+            message, hint = Message("“{title}”不能手写", title=title_path(self.root, path)), Message("别的内容要看它怎样写，写上值")
         self._report(number, self._nearest(path), message, hint, path)
 
     def _is_told(self, path: str) -> bool:

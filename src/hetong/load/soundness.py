@@ -16,6 +16,7 @@ from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
 from hetong.model.outline import AssumedValue, Outline
 from hetong.model.param import BY_HAND, ORDERED, PARAMS, out_of_bounds, read_param
+from hetong.model.schema import shape_at
 
 
 def clause_problems(clause: Clause) -> Iterator[Diagnostic]:
@@ -71,11 +72,15 @@ def _custom_problems(path: str, spec: AssumedValue, at: Location) -> Iterator[Di
     if path.startswith(PARAMS):  # its type is seen when a contract uses the clause
         return
     for value in values:
-        if value != BY_HAND and (problem := _unfit(path, value)):
+        if problem := _unfit(path, value):
             yield error("LIB22", at, problem, Message("路径照交易书的英文键写，清单不写序号；值照交易书的写法"))
 
 
 def _unfit(path: str, value: object) -> Message | None:
+    shape = shape_at(Deal, path)
+    if value == BY_HAND and shape:
+        choice = shape.spellings or shape.leaf is bool or shape.many or shape.child
+        return Message("“{path}”不能手写", path=path) if choice else None
     try:
         typed(Deal, path, value)
     except LookupError:
