@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hetong.model.deal.charge import Unfit, charge_of
 from hetong.model.deal.derivation import derived, monthly_of
 from hetong.model.deal.fee_item import Basis, FeeItem
+from hetong.zh.money import Money
 from tests.drafts import small_deal
 
 
@@ -279,3 +280,48 @@ def test_a_month_is_what_its_items_cost_in_one() -> None:
 def test_what_the_columns_say_and_what_they_miss(facts: dict[str, object], rate: str | None, per: str | None, subtotal: str | None) -> None:
     one = item(**facts)
     assert (one.rate, one.per, one.subtotal) == (rate, per, subtotal)
+
+
+IN_DOLLARS = "{名称: 坐席, 单价: US$1000, 单位: 席·月, 数量: 3席, 期数: 2个月}"
+AT_SEVEN = "汇率: {计价币种: 美元, 汇率: 7元}"
+
+
+@pytest.mark.parametrize(
+    ("fees", "amount", "total"),
+    [
+        ("{汇率: {计价币种: 美元, 汇率: 7.1234元}, 明细: [%s]}", "42740.40 CNY", "42740.40 CNY"),
+        ("{汇率: {计价币种: 美元, 来源: 中间价}, 明细: [%s]}", "6000.00 USD", "6000.00 USD"),
+        ("{汇率: {计价币种: 欧元, 汇率: 7.8元}, 明细: [%s]}", "6000.00 USD", "6000.00 USD"),
+        ("{币种: 美元, 汇率: {计价币种: 美元, 汇率: 7.1元}, 明细: [%s]}", "6000.00 USD", "6000.00 USD"),
+        ("{明细: [%s]}", "6000.00 USD", "6000.00 USD"),
+        (f"{{{AT_SEVEN}, 明细: [%s, {{名称: 月费, 计费: 固定月费, 单价: 10元, 期数: 2个月}}]}}", "42000.00 CNY", "42020.00 CNY"),
+        (f"{{{AT_SEVEN}, 明细: [%s, {{名称: 短信, 单价: 0.05元, 单位: 条}}]}}", "42000.00 CNY", "42000.00 CNY"),
+    ],
+)
+def test_a_price_is_converted_at_the_stated_rate(fees: str, amount: str, total: str) -> None:
+    found = small_deal(f"费用: {fees % IN_DOLLARS}").fees
+    first = found.items[0].amount
+    assert first
+    assert found.total
+    assert [f"{one.amount:f} {one.currency}" for one in (first, found.total)] == [amount, total]
+
+
+@given(st.integers(1, 10**6), st.integers(1, 500), st.decimals("0.0001", "10", places=4))
+def test_a_line_is_converted_before_it_is_rounded(cents: int, seats: int, rate: Decimal) -> None:
+    price = Decimal(cents).scaleb(-2)
+    line = f"{{名称: 坐席, 单价: US${price}, 单位: 席·月, 数量: {seats}席}}"
+    (found,) = small_deal(f"费用: {{汇率: {{计价币种: 美元, 汇率: {rate}元}}, 明细: [{line}]}}").fees.items
+    assert found.amount
+    exact = Fraction(price) * seats * Fraction(rate)
+    assert abs(Fraction(found.amount.amount) - exact) <= Fraction(1, 200)
+
+
+def test_each_kind_of_use_beyond_a_fee_is_left_to_settling() -> None:
+    allowances = "[{名称: 来电, 含量: 100分钟, 超量单价: 1元}, {名称: 会话, 含量: 50次, 超量单价: 2元}]"
+    line = f"{{名称: 托管, 计费: 固定月费, 单价: 5万元, 期数: 12个月, 各类含量: {allowances}}}"
+    usage = "{名称: 短信, 单价: 5毛, 单位: 条}"
+    found = small_deal(f"费用: {{明细: [{line}, {usage}]}}").fees
+    assert [one.subtotal for one in found.items] == ["600,000.00元", "按实际用量结算"]
+    assert found.total == found.lines == Money(Decimal("600000.00"))
+    assert found.monthly == Money(Decimal("50000.00"))
+    assert not found.total_is_estimate

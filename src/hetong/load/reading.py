@@ -20,6 +20,7 @@ from hetong.model.fields import Facts
 from hetong.model.param import BY_HAND
 from hetong.model.schema import Shape, spelled, title_path
 from hetong.source import MAX_DEPTH, Mapping, Node, Scalar, Sequence
+from hetong.zh.pay_day import PayDay
 
 M = TypeVar("M", bound=Facts)
 _MOST_HINTS = 50  # finding the nearest key is dear, and nobody reads the fifty-first
@@ -208,7 +209,7 @@ class _Reader:
 
     def _is_by_hand(self, node: Scalar, shape: Shape, path: str) -> bool:
         """手写, in quotes or not: a pen fills it in. A choice, a yes or no, and an element of a list can't be left to a pen."""
-        choice = bool(shape.spellings) or shape.leaf is bool
+        choice = bool(shape.spellings) or shape.leaf in (bool, PayDay)  # before the services or after them
         if (node.text or "").strip() != BY_HAND or choice or shape.many or not self._is_of_deal(path):
             return False
         self.by_hand.add(path)

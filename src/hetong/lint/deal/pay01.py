@@ -18,6 +18,7 @@ from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
 from hetong.model.deal.deposit import Deposit, DepositKind
 from hetong.model.deal.derivation import line_of, monthly_of, net_of
+from hetong.model.deal.exchange import Exchange
 from hetong.model.deal.payment import Milestone, Prepay, ShareBase
 from hetong.model.fields import Facts
 from hetong.model.schema import title_path
@@ -200,21 +201,23 @@ def _balances(deal: Deal, total: Money) -> tuple[Fraction, ...]:
 
 
 def _currencies(deal: Deal) -> Iterator[Diagnostic]:
-    if not (deal.knows("fees.currency") and deal.knows("fees.exchange.priced_in")):
+    if not (deal.knows("fees.currency") and deal.knows("fees.exchange.priced_in") and deal.knows("fees.exchange.settled_in")):
         return
     exchange = deal.fees.exchange
-    of_prices = exchange.priced_in.value if exchange else None
     for path, money in moneys(deal, ""):
-        if _own_currency(path) or (isinstance(money, UnitPrice) and money.currency == of_prices):
+        if exchange and path == "fees.exchange.rate":
+            yield from _rate(deal, exchange, money)
+        elif path.startswith("insurance.") or (exchange and isinstance(money, UnitPrice) and money.currency == exchange.priced_in.value):
             continue
-        if money.currency != deal.fees.currency.value and path in deal.places:
+        elif money.currency != deal.fees.currency.value and path in deal.places:
             message = Message("{money}的币种与合同币种{currency}不同", money=money.plain, currency=deal.fees.currency.label)
             yield _finding(deal, path, message, Message("改金额的币种，或者改“费用.币种”"))
 
 
-def _own_currency(path: str) -> bool:
-    """Sums insured, and the rate, which is one of the currencies that the deal names for it."""
-    return path.startswith("insurance.") or path == "fees.exchange.rate"
+def _rate(deal: Deal, exchange: Exchange, rate: Money) -> Iterator[Diagnostic]:
+    if rate.currency != exchange.settled_in.value:
+        message = Message("汇率 {rate} 不是以结算币种{currency}写的", rate=rate.plain, currency=exchange.settled_in.label)
+        yield _finding(deal, "fees.exchange.rate", message, Message("写一个单位的计价币种合多少结算币种"))
 
 
 def moneys(value: object, path: str) -> Iterator[tuple[str, Money]]:

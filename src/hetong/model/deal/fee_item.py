@@ -9,7 +9,6 @@ from hetong.model.bounds import Some
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
-from hetong.zh.money import UnitPrice
 from hetong.zh.unit import TIMES, Unit
 
 BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
@@ -92,19 +91,17 @@ class FeeItem(Facts):
     @property
     def conversion(self) -> Fraction:
         """What one unit of its price's currency is in the currency of its amount."""
-        rate = self._converting
-        return Fraction(rate.amount) if rate else Fraction(1)
+        return Fraction(self._exchange.rate.amount) if self._exchange and self._exchange.rate and self._converted else Fraction(1)
 
     @property
     def settled_in(self) -> str:
         """The currency of its amount."""
-        rate = self._converting
-        return rate.currency if rate else self.currency
+        return self._exchange.settled_in.value if self._exchange and self._converted else self.currency
 
     @property
-    def _converting(self) -> UnitPrice | None:
+    def _converted(self) -> bool:
         found = self._exchange
-        return found.rate if found and found.rate and found.priced_in.value == self.currency else None
+        return found is not None and found.rate is not None and found.priced_in.value == self.currency
 
     @property
     def charged_by(self) -> Basis | None:

@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import computed_field
+
 from hetong.model.bounds import Length, Part, SoonLength, Within
 from hetong.model.deal.side import OneOrEither
 from hetong.model.fields import Amount, Facts, Line, Number, Whole, YesNo, choice, fact, required, several
@@ -43,7 +45,7 @@ class Termination(Facts):
     """解除"""
 
     convenience_notice: Length | None = fact("任意解除通知期", help="提前多少日通知可以无因解除；不填表示不约定")
-    convenience_by: OneOrEither | None = fact("任意解除方", help="只有一方可以无因解除的填写")
+    convenience_by: OneOrEither | None = fact("任意解除方", help="不填的，写了通知期，任何一方都可以；只有一方可以的，写那一方")
     not_before: Length | None = fact("任意解除起点", help="合同开始多久以后才可以无因解除，例：12个月")
     compensation: tuple[TerminationCompensation, ...] = several("解除补偿")
     cure_within: Length | None = fact("改正期限", help="收到违约通知后的改正期限")
@@ -51,6 +53,12 @@ class Termination(Facts):
     exercise_within: Length | None = fact("解除权行使期限")
     change_of_control: ChangeOfControl | None = fact("控制权变更")
     step_in: StepIn | None = fact("接管")
+
+    @computed_field(title="任意解除方", json_schema_extra={"written": "convenience_by"})  # type: ignore[prop-decorator]
+    @property
+    def who_may_end(self) -> str:
+        """Who may end the contract without a reason, as a sentence says it."""
+        return self.convenience_by.label if self.convenience_by else "任何一方"
 
 
 class Exit(Facts):
