@@ -31,7 +31,7 @@ from hetong.usage import plain_path
 from tests.drafts import EXAMPLES, ROOT, WORKSHOP, library, outline
 from tests.plainspec import Path, at, dotted, dumped, example, loaded, paths, without
 
-SMALL, LARGE = ("quick-start", "three-party-service"), ("ecommerce-customer-service", "telecom-customer-service")
+SMALL, LARGE = ("quick-start", "three-party-service", "content-review-service"), ("ecommerce-customer-service", "telecom-customer-service")
 # Without these no draft, or no element of their list.
 NEEDED = frozenset(
     ("contract", "contract.outline", "quality.tiers.at_least", "fees.surcharges.kind", "liquidated_damages.items.breach", "annexes.title")
@@ -57,7 +57,7 @@ HANGS_ON = {
     "fees.items.unit_price": {"fees.items.amount", "fees.total"},
     "fees.items.quantity": {"fees.total"},
     "late_payment.base": {"late_payment.multiple"},
-    "payment.day_of_month": {"payment.due", "payment.due_from"},
+    "payment.pay_day": {"payment.due", "payment.due_from"},
     "liquidated_damages.items.amount": {"liquidated_damages.items.share", "liquidated_damages.items.of"},
 }
 

@@ -174,12 +174,12 @@ def test_a_parameter_written_under_both_names_is_told(own: Library, pair: str) -
 
 
 @pytest.mark.parametrize(
-    ("deal", "due"), [("", "30日"), ("payment: {day_of_month: 5}", ""), ("payment: {day_of_month: }", "30日"), ("付款: {期限: 7日}", "7日")]
+    ("deal", "due"), [("", "30日"), ("payment: {pay_day: 25}", ""), ("payment: {pay_day: }", "30日"), ("付款: {期限: 7日}", "7日")]
 )
 def test_a_condition_asks_what_the_deal_itself_says(own: Library, deal: str, due: str) -> None:
     own.outline(
-        "assume:\n  payment.day_of_month: {value: '9', why: 甲}\n"
-        "  payment.due: {value: 30日, when: {payment.day_of_month: absent}, why: 甲, confirm: true}\n"
+        "assume:\n  payment.pay_day: {value: '29', why: 甲}\n"
+        "  payment.due: {value: 30日, when: {payment.pay_day: absent}, why: 甲, confirm: true}\n"
     )
     assert own.said("payment.due", deal)[0] == due
     assert own.said("payment.due", deal)[2] is (Mark.CONFIRM if due == "30日" else Mark.DECIDED)
