@@ -1,6 +1,6 @@
 """Clauses and outlines from their folders. Only the clauses that are asked for are read: a folder of ten thousand costs no more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from os.path import isfile
@@ -11,9 +11,10 @@ from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load.files import digest, read_bytes
 from hetong.load.reading import M, read
 from hetong.load.soundness import clause_problems, outline_problems
+from hetong.load.variants import whole_variants
 from hetong.model.clause import Clause, ClauseKind, ClauseSpec
 from hetong.model.outline import Custom, CustomsSpec, Outline, OutlineSpec
-from hetong.source import parse
+from hetong.source import Node, parse
 from hetong.usage import mentioned, plain_path
 
 
@@ -117,7 +118,7 @@ def _unchanged(path: Path, modified: int, size: int) -> Clause:
 
 def _clause(path: Path) -> Clause:
     content = read_bytes(path, str(path))
-    spec, places, found = _document(content, str(path), ClauseSpec)
+    spec, places, found = _document(content, str(path), ClauseSpec, whole_variants)
     clause = Clause(spec, path.parent.name, str(path), places, digest(content))
     problems = [*found, *_problems(clause, path)]
     if problems:
@@ -125,11 +126,15 @@ def _clause(path: Path) -> Clause:
     return clause
 
 
-def _document(content: bytes, file: str, model: type[M]) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
+def _document(
+    content: bytes, file: str, model: type[M], written_out: Callable[[Node], tuple[Node, tuple[Diagnostic, ...]]] = lambda node: (node, ())
+) -> tuple[M, Mapping[str, Location], tuple[Diagnostic, ...]]:
     """What a file of the library says, where, and what is wrong but did not keep it from being read. Raises Refused."""
     node, found = parse(content, file)
     if any(one.code == "SRC01" for one in found):  # a clause that was read in part says nothing about what it lacks
         raise Refused(found)
+    node, wrong = written_out(node)
+    found = (*found, *wrong)
     try:
         return *read(node, model, "LIB"), found
     except Refused as refused:
