@@ -75,7 +75,7 @@ def _fits(node: ParagraphSpec | ItemSpec, anchors: Collection[str]) -> bool:
     if node.when != ALWAYS or node.each or (isinstance(node, ParagraphSpec) and (node.table or node.plain)):
         return False
     values = all(piece.path.split(".")[0] in Deal.model_fields for piece in parse_text(node.text) if isinstance(piece, Value))
-    cited = all(piece.target in anchors for piece in parse_text(node.text) if isinstance(piece, Citation))
+    cited = all(one in anchors for piece in parse_text(node.text) if isinstance(piece, Citation) for one in piece.targets)
     return values and cited and all(_fits(item, anchors) for item in node.items)
 
 

@@ -6,6 +6,7 @@ and reference of the library can be checked without running anything.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,8 @@ from hetong.zh.lines import joined
 _TOKEN = re.compile(r"\{\{([^{}]{0,200})\}\}|\[\[([^\[\]]{0,200})\]\]|\{(_{2,})\}")  # bounded: else each of many openings looks to the end
 _PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _TARGET = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9_-]+){0,2}")
-_STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#|\{_+\}?|_\}")
+_SPAN = re.compile(r"\{\?(.{0,400}?)\?\}")
+_STRAY = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{%|%\}|\{#|\{_+\}?|_\}|\{\?|\?\}")
 _EACH = re.compile(r"([a-z][a-z0-9_]*)\s+in\s+([a-z_][a-z0-9_.]*)")
 
 
@@ -43,9 +45,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """``[[target]]``"""
+    """``[[target]]``, ``[[one, other]]``: those of them that the contract has; ``[[target|words]]``: else the words."""
 
-    target: str
+    targets: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,20 @@ class Room:
     width: int
 
 
-Piece = Prose | Value | Citation | Room
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``{?…?}``: what stands only where the contract has every value and reference in it."""
+
+    pieces: "tuple[Prose | Value | Citation | Room, ...]"
+
+
+Piece = Prose | Value | Citation | Room | Span
+
+
+def plain_pieces(text: str) -> Iterator[Prose | Value | Citation | Room]:
+    """The pieces of a text, those inside its spans too. Raises BadMarkup."""
+    for piece in parse_text(text):
+        yield from piece.pieces if isinstance(piece, Span) else (piece,)
 
 
 @cache
@@ -64,11 +80,11 @@ def parse_text(text: str) -> tuple[Piece, ...]:
     whole = joined(line.strip() for line in text.strip().split("\n"))
     pieces: list[Piece] = []
     end = 0
-    for found in _TOKEN.finditer(whole):
-        pieces += _prose(whole[end : found.start()])
-        pieces.append(_piece(found))
+    for found in _SPAN.finditer(whole):
+        pieces += _outside_spans(whole[end : found.start()])
+        pieces.append(Span(_outside_spans(found[1])))
         end = found.end()
-    return (*pieces, *_prose(whole[end:]))
+    return (*pieces, *_outside_spans(whole[end:]))
 
 
 def parse_each(text: str) -> tuple[str, str]:
@@ -79,14 +95,24 @@ def parse_each(text: str) -> tuple[str, str]:
     return found[1], found[2]
 
 
-def _piece(found: re.Match[str]) -> Piece:
+def _outside_spans(text: str) -> tuple[Prose | Value | Citation | Room, ...]:
+    pieces: list[Prose | Value | Citation | Room] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        pieces += _prose(text[end : found.start()])
+        pieces.append(_piece(found))
+        end = found.end()
+    return (*pieces, *_prose(text[end:]))
+
+
+def _piece(found: re.Match[str]) -> Prose | Value | Citation | Room:
     token, value, target, room = found[0], found[1], found[2], found[3]
     if room is not None:
         return Room(len(room))
     return _value(value, token) if value is not None else _citation(target, token)
 
 
-def _prose(text: str) -> list[Piece]:
+def _prose(text: str) -> list[Prose]:
     if stray := _STRAY.search(text):
         raise BadMarkup(stray[0])
     return [Prose(text)] if text else []
@@ -100,6 +126,8 @@ def _value(body: str, token: str) -> Value:
 
 
 def _citation(body: str, token: str) -> Citation:
-    if not _TARGET.fullmatch(body.strip()):
+    named, bar, words = body.partition("|")
+    targets = tuple(one.strip() for one in named.split(","))
+    if not all(_TARGET.fullmatch(one) for one in targets) or (bar and not words.strip()):
         raise BadMarkup(token)
-    return Citation(body.strip())
+    return Citation(targets, words.strip())

@@ -6,7 +6,7 @@ Paths stand without indices here: a clause asks about every element of a list al
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from hetong.facts import NoSuchFact, Scope, holds
-from hetong.markup import Value, parse_each, parse_text
+from hetong.markup import Value, parse_each, plain_pieces
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, Every, Is, Never, Some, facts_of
 from hetong.model.deal.party import PARTY_GROUPS
@@ -42,7 +42,7 @@ def _mentioned(node: ParagraphSpec | ItemSpec, variables: Variables) -> Iterator
 
 def _printed(texts: Iterable[str], variables: Variables) -> Iterator[str]:
     for text in texts:
-        yield from (_whole(piece.path, variables) for piece in parse_text(text) if isinstance(piece, Value))
+        yield from (_whole(piece.path, variables) for piece in plain_pieces(text) if isinstance(piece, Value))
 
 
 def _asked(condition: Condition, variables: Variables) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from typing import TypeVar
 
 from hetong.facts import Fact, Scope, holds
-from hetong.markup import Citation, Piece, parse_each, parse_text
+from hetong.markup import Citation, Piece, parse_each, plain_pieces
 from hetong.model.clause import ClauseSpec, ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, facts_of, specificity
 from hetong.model.deal import Deal
@@ -70,12 +70,12 @@ class Node:
     @property
     def pieces(self) -> Iterator[Piece]:
         """Its wording, read."""
-        return (piece for text in self.texts for piece in parse_text(text))
+        return (piece for text in self.texts for piece in plain_pieces(text))
 
     @property
     def citations(self) -> tuple[str, ...]:
         """What it refers to."""
-        return tuple(piece.target for piece in self.pieces if isinstance(piece, Citation))
+        return tuple(target for piece in self.pieces if isinstance(piece, Citation) for target in piece.targets)
 
     @property
     def table_variables(self) -> Mapping[str, Shape]:

@@ -137,3 +137,8 @@ def test_what_a_change_brings_is_no_place_for_another(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         changed(tmp_path, "{after: first, add: [{id: new, text: 子。}]}", "{after: new, add: [丑。]}")
     assert [(one.code, one.at.line) for one in refused.value.diagnostics] == [("LIB23", 21)]
+
+
+def test_what_a_change_brought_under_the_name_of_a_base_node_is_left_alone_by_those_after_it(tmp_path: Path) -> None:
+    found = changed(tmp_path, "{after: duty, add: [{id: first, text: 子。}]}", "{drop: first}", "{after: first, add: [丑。]}")
+    assert found == [DUTY, "子。", *REST]

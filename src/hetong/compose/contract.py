@@ -7,6 +7,7 @@ from hetong.compose.budget import Budget
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.key_terms import key_terms
 from hetong.compose.params import params_of
+from hetong.compose.presence import Presence
 from hetong.compose.wording import Writer
 from hetong.diagnostic import Diagnostic
 from hetong.facts import Fact, Scope
@@ -27,10 +28,9 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
     found: list[Diagnostic] = []
     params = {chosen.id: params_of(chosen.clause, deal, found) for chosen in selection.chosen}
     budget = Budget()
-    writers = {
-        chosen.id: Writer(chosen, scopes.of(chosen.id).having(params=params[chosen.id]), deal, budget, selection.names)
-        for chosen in selection.chosen
-    }
+    seen = {chosen.id: scopes.of(chosen.id).having(params=params[chosen.id]) for chosen in selection.chosen}
+    presence = Presence({chosen.id: (chosen, seen[chosen.id]) for chosen in selection.chosen}, names, selection.names)
+    writers = {chosen.id: Writer(chosen, seen[chosen.id], deal, budget, presence) for chosen in selection.chosen}
     about, annexed, sheet = parties(deal), annexes(selection, deal, writers), selection.key_terms
     contract = Contract(
         title=deal.contract.title or "",

@@ -8,9 +8,10 @@ from itertools import groupby
 from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
 from hetong.compose.handwriting import ruled
+from hetong.compose.presence import Presence
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
-from hetong.markup import BadMarkup, Citation, Piece, Prose, Room, Value, parse_each, parse_text
+from hetong.markup import BadMarkup, Citation, Piece, Prose, Room, Span, Value, parse_each, parse_text
 from hetong.model.clause import ClauseKind, ItemSpec, ParagraphSpec, TableSpec
 from hetong.model.condition import Condition
 from hetong.model.contract import (
@@ -40,14 +41,13 @@ _UNNUMBERED = frozenset({ClauseKind.RECITALS, ClauseKind.SHEET})
 class Writer:
     """Writes one clause. ``faults`` collects mistakes of the library (paths that do not exist, filters that do not fit).
 
-    ``names`` are other names of clauses, with the anchors that they stand for. ``closing`` are the anchors of what was written and closes
-    the recitals.
+    ``presence`` knows what references can lead to. ``closing`` are the anchors of what was written and closes the recitals.
     """
 
-    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal, budget: Budget, names: Mapping[str, str]) -> None:
+    def __init__(self, chosen: Chosen, scope: Scope, deal: Deal, budget: Budget, presence: Presence) -> None:
         self.faults: list[Diagnostic] = []
         self.closing: set[str] = set()
-        self._names = names
+        self._presence = presence
         self._chosen, self._scope, self._deal, self._budget = chosen, scope, deal, budget
         self._anchors: set[str] = set()
         self._repeating: list[Location] = []
@@ -153,17 +153,37 @@ class Writer:
         match piece:
             case Prose(text):
                 return (Text(text),)
-            case Citation(target):
-                return (Ref(self._renamed(target), self._chosen.clause.where(path)),)
+            case Citation():
+                return tuple(self._cited(piece, path))
+            case Span(pieces):
+                stands = all(self._is_there(one, scope, path) for one in pieces)
+                return tuple(inline for one in pieces for inline in self._printed(one, scope, path)) if stands else ()
             case Room(width):
                 return (Ruled(width),)
             case Value(fact_path, filters):
                 fact = self._fact(fact_path, scope, path)
                 return ruled(fact) if fact.by_hand else (self._filled(fact, filters, path),)
 
-    def _renamed(self, target: str) -> str:
-        clause, dot, place = target.partition(".")
-        return self._names.get(clause, clause) + dot + place
+    def _cited(self, piece: Citation, path: str) -> Iterator[Inline]:
+        """The references that lead somewhere, as a reader joins them; else the words; else the first one, for a rule to tell of."""
+        alone = len(piece.targets) == 1 and not piece.words
+        there = piece.targets if alone else tuple(one for one in piece.targets if self._presence.has(one))
+        if not there and piece.words:
+            yield Text(piece.words)
+            return
+        for index, target in enumerate(there or piece.targets[:1]):
+            if index:
+                yield Text("和" if index == len(there) - 1 else "、")
+            yield Ref(self._presence.renamed(target), self._chosen.clause.where(path))
+
+    def _is_there(self, piece: Piece, scope: Scope, path: str) -> bool:
+        match piece:
+            case Value(fact_path):
+                return self._fact(fact_path, scope, path).present
+            case Citation(targets, words):
+                return bool(words) or any(map(self._presence.has, targets))
+            case _:
+                return True
 
     def _filled(self, fact: Fact, filters: tuple[str, ...], path: str) -> Inline:
         if not fact.present and DASH in filters:

@@ -37,10 +37,11 @@ def _base_variant(root: Mapping, base: Sequence) -> Mapping:
 
 @dataclass
 class _Work:
-    """The changes of one clause. They name what stands in the base, never what another change brought."""
+    """The changes of one clause. They name what stands in the base, never what another change brought (``brought``: by identity)."""
 
     base: Sequence
     found: list[Diagnostic] = field(default_factory=list)
+    brought: set[int] = field(default_factory=set)
 
     def variant(self, node: Node) -> Node:
         changes = node.get(_CHANGES) if isinstance(node, Mapping) else None
@@ -75,12 +76,13 @@ class _Work:
     def _walked(self, nodes: _Nodes, path: list[str], way: str, change: Mapping) -> _Nodes:
         if len(path) == 1:
             return tuple(self._here(nodes, path[0], way, change))
-        return tuple(_with_items(one, self._walked(_items(one), path[1:], way, change)) if _id(one) == path[0] else one for one in nodes)
+        return tuple(_with_items(one, self._walked(_items(one), path[1:], way, change)) if self._is(one, path[0]) else one for one in nodes)
 
     def _here(self, nodes: _Nodes, name: str, way: str, change: Mapping) -> Iterator[Node]:
-        matching = [index for index, one in enumerate(nodes) if _id(one) == name]
+        matching = [index for index, one in enumerate(nodes) if self._is(one, name)]
         given = change.get("with" if way == "replace" else "add")
         new = given.items if isinstance(given, Sequence) else ()
+        self.brought |= {id(one) for one in new}
         if way in ("replace", "after", "before") and not new:
             self._wrong(change.at, Message("没有写换成什么、加什么"), Message("replace 下面写 with，after、before 下面写 add"))
         if way == "replace" and _plain(tuple(nodes[index] for index in matching)) == _plain(new):
@@ -93,6 +95,9 @@ class _Work:
             yield from new if first and way in ("replace", "before") else ()
             yield from (self._altered(one, change),) if way == "change" else (one,) if way in ("after", "before") else ()
             yield from new if last and way == "after" else ()
+
+    def _is(self, node: Node, name: str) -> bool:
+        return _id(node) == name and id(node) not in self.brought
 
     def _altered(self, node: Node, change: Mapping) -> Node:
         """The node with what the change says of it; what it does not name stays."""
