@@ -60,7 +60,8 @@ def departed(selection: Selection, numbered: Numbered) -> tuple[Entry, ...]:
 
 
 def _departure(one: Departure, article: str) -> Entry:
-    return Entry(one.path, title_path(Deal, one.path), f"{one.kind.label}“{one.title}”（{one.clause_id}）", article, one.at)
+    named = "" if one.clause_id.startswith("~") else f"（{one.clause_id}）"
+    return Entry(one.path, title_path(Deal, one.path), f"{one.kind.label}“{one.title}”{named}", article, one.at)
 
 
 def _written(inline: Inline) -> str:

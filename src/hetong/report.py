@@ -21,6 +21,7 @@ _DEPARTURES = {
     DepartureKind.ADDED: Message("增加"),
     DepartureKind.PINNED: Message("指定变体"),
     DepartureKind.STANCE: Message("另定立场"),
+    DepartureKind.MOVED: Message("另排位置"),
 }
 _NAMES = {Severity.ERROR: Message("错误"), Severity.WARNING: Message("警告"), Severity.INFO: Message("提示")}
 
