@@ -188,6 +188,16 @@ def around(page: Node, node: Node) -> Node:
     return next((one for one in page.all("section", "article") if node in one.children or one is node), node)
 
 
+def test_what_is_written_in_traditional_characters_is_marked_in_them() -> None:
+    write = renderer(Path("a.md"))
+    assert write
+    text = write(drafted("README", Stance.BALANCED), WORKSHOP, Wishes(None, False, False, True, False, "typst", (), draft=True)).decode()
+    marked = of_html(html("README", Stance.BALANCED))
+    for mark, word in (("assumed", "〔慣例〕"), ("confirm", "〔待確認〕")):
+        assert text.count(word) == sum(times for (one, _), times in marked.items() if one == mark) > 0
+    assert "惯" not in text
+
+
 @pytest.mark.parametrize("name", ["quick-start", "README"])
 def test_a_final_file_has_no_mark_and_no_notice(name: str) -> None:
     made = drafted(name, Stance.BALANCED)
