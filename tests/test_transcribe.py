@@ -311,7 +311,7 @@ def test_all_that_is_blank_converts_too() -> None:
 
 @pytest.mark.parametrize("scheme", list(Numbering))
 def test_numbers_and_references_agree(scheme: Numbering) -> None:
-    numbered = traditional(number(replace(drafted(example(EXAMPLES[0]))[0].contract, scheme=scheme)))
+    numbered = traditional(number(replace(drafted(example("ecommerce-customer-service"))[0].contract, scheme=scheme)))
     assert [one.text for one in numbered.references if one.text not in ("本條", "本附件")] != []
     for one in numbered.references:
         assert one.text in ("本條", "本附件", numbered.citations[one.target]) or one.text.startswith("本附件第")

@@ -160,7 +160,7 @@ def _row(row: Row) -> str:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f"## {_heading(sheet.title)}"
+    yield f"{'#' if sheet.opens else '##'} {_heading(sheet.title)}"
     yield from _paragraphs(sheet.paragraphs)
 
 
