@@ -66,6 +66,8 @@ def _written(deal: Deal) -> Iterator[str]:
     for path in deal.places:
         if not path or path in inner:
             continue
+        if path == "our_side":  # PARTY06 speaks of it, also when it is left to a pen
+            continue
         if path in deal.by_hand or (not path.startswith(INSTRUCTIONS) and _present(value_at(deal, path))):
             yield path
 
