@@ -30,8 +30,8 @@ SPECS = {name: (ROOT / "examples" / name / "deal.yaml").read_text("utf-8") for n
 SPECS |= {f"{name} alone": f"contract: {{outline: {name}}}\n" for name in OUTLINES}
 SPECS |= {
     "README": README,
-    "departing": f"{README}条款: {{不用: [governance, training], 加用: [remedies], 立场: {{liability: 乙方优先}}}}\n"
-    "自拟条款: [{标识: extra, 标题: 其他, 款: [双方另行协商。]}]\n",
+    "departing": f"{README}条款: {{不用: [governance, training], 加用: [remedies], 立场: {{liability: 乙方优先}}, 顺序: [payment, fees]}}\n"
+    "自拟条款: [{标识: extra, 标题: 其他, 款: [双方另行协商。]}]\n附件: [{标题: 现场守则, 款: [戴好工牌。]}]\n",
 }
 DRAFTS = [(name, stance) for name in SPECS for stance in Stance]
 SHADE = "FCE4D6"
@@ -158,6 +158,7 @@ def test_the_notice_page_lists_what_check_lists_with_the_articles_of_the_tree(na
         for key, rows in shown.items()
         for row, entry in zip(rows, expected[key], strict=True)
     )
+    assert not any("~" in one.value for one in made.marks.departures)  # an anchor is no name
     labels = {one.label for one in made.numbered.contract.holders} | {one.title for one in made.numbered.contract.sheets}
     assert {one.article for entries in expected.values() for one in entries} <= labels | {HEAD, RECITALS, SIGNING, ""}
 
@@ -187,6 +188,16 @@ def holders(made: Draft) -> dict[str, str]:
 def around(page: Node, node: Node) -> Node:
     """The section that a node heads, or is."""
     return next((one for one in page.all("section", "article") if node in one.children or one is node), node)
+
+
+def test_what_is_written_in_traditional_characters_is_marked_in_them() -> None:
+    write = renderer(Path("a.md"))
+    assert write
+    text = write(drafted("README", Stance.BALANCED), WORKSHOP, Wishes(None, False, False, True, False, "typst", (), draft=True)).decode()
+    marked = of_html(html("README", Stance.BALANCED))
+    for mark, word in (("assumed", "〔慣例〕"), ("confirm", "〔待確認〕")):
+        assert text.count(word) == sum(times for (one, _), times in marked.items() if one == mark) > 0
+    assert "惯" not in text
 
 
 @pytest.mark.parametrize("name", ["quick-start", "README"])

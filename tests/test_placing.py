@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from hetong.diagnostic import Location
@@ -68,6 +68,8 @@ def test_what_has_no_finding_stands_beside_what_it_names(guests: list[Guest], or
 
 @given(invited(), ORDERS)
 def test_an_order_holds_for_all_that_have_no_other_place(guests: list[Guest], order: list[str]) -> None:
+    # A replacement goes by two names: an order that gives both says two places for one clause.
+    assume(not any(guest.key != guest.name and {guest.key, guest.name} <= {*order} for guest in guests))
     seats, _ = seated(OUTLINE, guests, Rules(CLOSING, tuple(order), KINDS), DEAL)
     placed = {name for guest in guests if guest.neighbour for name in (guest.key, guest.name)}
     for row in seats.rows:

@@ -71,6 +71,18 @@ credits.work_item credits.priority
 availability.name availability.period availability.measure availability.exclusions
 start.conditions start.taking_over.knowledge start.taking_over.acceptance start.ramp.name start.ramp.targets.metric
 trial.end_condition
+adjustment.formula.index adjustment.formula.base adjustment.formula.compared adjustment.formula.formula
+adjustment.benchmarking.frequency adjustment.benchmarking.cost
+fees.exchange.source fees.items.allowances.name fees.items.allowances.beyond_unit fees.months.name fees.months.item fees.months.note
+fees.refunds.cases fees.refunds.beyond
+termination.compensation.of termination.change_of_control.acquirer termination.step_in.cases termination.step_in.cost
+termination.step_in.handback
+data.subprocessors.security data_compliance.consent.notice data_compliance.consent.evidence data_compliance.assessment.conclusion
+data_compliance.onward.contract data_compliance.onward.instructions
+ip.background.scope ip.background.after
+third_party.interveners.role third_party.interveners.data third_party.interveners.contract third_party.availability.measure
+exclusivity.name exclusivity.against languages.versions.name languages.prevailing
+procurement.package notice.daily.channels notice.daily.subjects notice.daily.kept
 """,
 )
 # Characters that only simplified texts have.
@@ -299,7 +311,7 @@ def test_all_that_is_blank_converts_too() -> None:
 
 @pytest.mark.parametrize("scheme", list(Numbering))
 def test_numbers_and_references_agree(scheme: Numbering) -> None:
-    numbered = traditional(number(replace(drafted(example(EXAMPLES[0]))[0].contract, scheme=scheme)))
+    numbered = traditional(number(replace(drafted(example("ecommerce-customer-service"))[0].contract, scheme=scheme)))
     assert [one.text for one in numbered.references if one.text not in ("本條", "本附件")] != []
     for one in numbered.references:
         assert one.text in ("本條", "本附件", numbered.citations[one.target]) or one.text.startswith("本附件第")

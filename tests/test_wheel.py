@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from tests.drafts import EXAMPLES, ROOT
+from tests.drafts import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
 def test_an_installed_wheel_renders_from_any_folder(installed: Path, tmp_path: Path, suffix: str) -> None:
     spec = tmp_path / "deal.yaml"
-    spec.write_bytes((ROOT / "examples" / EXAMPLES[0] / "deal.yaml").read_bytes())
+    spec.write_bytes((ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml").read_bytes())
     env = os.environ | {"PYTHONPATH": str(installed)}
     command = [sys.executable, "-m", "hetong", "render", "deal.yaml", "-o", f"合同{suffix}", "--final"]
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)

@@ -72,9 +72,11 @@ class Fact:
         return _fact(value, f"{self.path}.{shape.written}", shape, self.deal)
 
     def _through(self, name: str, shape: Shape) -> "Fact":
-        found = tuple(element.step(name).value for element in self.elements())
-        flat = tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one is not None)
-        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True, deal=self.deal)
+        found = tuple(element.step(name) for element in self.elements())
+        listed = (one.value if isinstance(one.value, tuple) else (one.value,) for one in found)
+        flat = tuple(one for values in listed for one in values if one is not None)
+        hand = not flat and any(one.by_hand for one in found)
+        return Fact(flat, f"{self.path}.{shape.written}", shape.title, shape.child, many=True, deal=self.deal, hand=hand)
 
     def elements(self) -> Iterator["Fact"]:
         """The elements of a list, each with its own path."""

@@ -1,5 +1,6 @@
 """What a draft tells apart: blanks, values to confirm, assumed values and departures, each once, in the order of a spec."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from hetong.model.param import PARAMS
 from hetong.model.schema import shapes, title_path, written_path
 from hetong.model.selection import Departure, Selection
 
+# What stands in a path as it is: no dot, and nothing that means something in YAML.
+_KEY = re.compile(r"[\w（）、·]+")
 HEAD, RECITALS, SIGNING = "首部", "鉴于", "签署页"
 
 
@@ -60,7 +63,8 @@ def departed(selection: Selection, numbered: Numbered) -> tuple[Entry, ...]:
 
 
 def _departure(one: Departure, article: str) -> Entry:
-    return Entry(one.path, title_path(Deal, one.path), f"{one.kind.label}“{one.title}”（{one.clause_id}）", article, one.at)
+    named = "" if one.clause_id.startswith("~") else f"（{one.clause_id}）"
+    return Entry(one.path, title_path(Deal, one.path), f"{one.kind.label}“{one.title}”{named}", article, one.at)
 
 
 def _written(inline: Inline) -> str:
@@ -89,9 +93,9 @@ def _entry(path: str, article: str, first: Inline, printed: list[Inline]) -> Ent
 
 
 def title_of(path: str, label: str) -> str:
-    """The path in Chinese keys; a parameter's own name is its label."""
+    """The path in Chinese keys; a parameter's own name is its label, where that can be written as a key."""
     title = title_path(Deal, path)
-    return f"{title.rpartition('.')[0]}.{label}" if path.startswith(PARAMS) else title
+    return f"{title.rpartition('.')[0]}.{label}" if path.startswith(PARAMS) and _KEY.fullmatch(label) else title
 
 
 def _value(path: str, printed: list[Inline]) -> str:

@@ -22,6 +22,7 @@ _DEPARTURES = {
     DepartureKind.ADDED: Message("增加"),
     DepartureKind.PINNED: Message("指定变体"),
     DepartureKind.STANCE: Message("另定立场"),
+    DepartureKind.MOVED: Message("另排位置"),
 }
 _LAYERS: Mapping[str, Message] = {
     Layer.DEAL: Message("交易书"),

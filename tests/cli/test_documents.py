@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import SMALL, files_in, hetong
 from tests.drafts import EXAMPLES, ROOT
 
-EXAMPLE = ROOT / "examples" / EXAMPLES[0] / "deal.yaml"
+EXAMPLE = ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"
 STANDARD = ROOT / "templates" / "docx" / "standard.docx"
 STYLES = pytest.mark.parametrize("style", ["standard", "gongwen", "compact"])
 

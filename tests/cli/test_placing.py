@@ -321,6 +321,32 @@ def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
     assert all(one["title"] and one["line"] in (4, 5, 6) for one in listed)
 
 
+@pytest.mark.parametrize(
+    ("order", "moved"),
+    [
+        ("payment, fees", ["payment", "fees", "invoice"]),
+        ("payment, fees, invoice", ["payment", "fees", "invoice"]),
+        ("fees, payment", []),
+        ("fees", []),
+        ("term, fees", ["term", "fees"]),
+        ("fees, invoice", ["invoice"]),
+    ],
+)
+def test_a_clause_that_comes_after_another_one_than_in_the_outline_is_a_departure(spec: Path, order: str, moved: list[str]) -> None:
+    listed = plan(spec, f"条款: {{顺序: [{order}]}}\n")["departures"]
+    names = order.split(", ")
+    expected = [one for one in moved if one in names]
+    assert [(one["kind"], one["clause"], one["path"]) for one in listed] == [
+        ("moved", one, f"clauses.order.{names.index(one)}") for one in expected
+    ]
+    assert all(one["line"] == 2 and one["title"] for one in listed)
+
+
+def test_an_order_of_what_is_left_or_brought_is_no_departure_of_its_own(spec: Path) -> None:
+    body = "条款: {不用: [integrity], 顺序: [subcontracting, term]}\n自拟条款: [{标识: x, 标题: 自拟, 位于: fees, 款: [甲。]}]\n"
+    assert [one["kind"] for one in plan(spec, body)["departures"]] == ["added", "left_out"]
+
+
 def test_a_deal_that_follows_its_outline_has_no_departures(spec: Path) -> None:
     assert plan(spec, ANNEXED + "附件: [{标题: 保密, 条款: staff-nda}]\n条款: {加用: [liability]}\n")["departures"] == []
 

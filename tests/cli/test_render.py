@@ -13,7 +13,7 @@ import pytest
 from tests.cli.running import SMALL, checked, files_in, hetong, with_little_space, without_privilege
 from tests.drafts import EXAMPLES, ROOT
 
-EXAMPLE = ROOT / "examples" / EXAMPLES[0] / "deal.yaml"
+EXAMPLE = ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"
 BOTH = pytest.mark.parametrize("suffix", [".md", ".docx"])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import SMALL, checked, files_in, hetong
-from tests.drafts import EXAMPLES, ROOT
+from tests.drafts import ROOT
 
 LOCALES: dict[str, dict[str, str]] = {
     "C": {"LANG": "C", "LC_ALL": ""},
@@ -70,7 +70,7 @@ def test_the_contract_is_the_same_from_any_folder(tmp_path: Path) -> None:
     inner = tmp_path / "内 部" / "更深"
     inner.mkdir(parents=True)
     spec = tmp_path / "deal.yaml"
-    spec.write_bytes((ROOT / "examples" / EXAMPLES[0] / "deal.yaml").read_bytes())
+    spec.write_bytes((ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml").read_bytes())
     for name, cwd, given in (("a", tmp_path, "deal.yaml"), ("b", inner, "../../deal.yaml"), ("c", Path("/"), str(spec))):
         assert hetong("render", given, "-o", tmp_path / f"{name}.md", cwd=cwd).code == 0
     written = files_in(tmp_path)

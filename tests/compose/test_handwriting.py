@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from hetong.model.contract import Blank, Ruled
+from hetong.model.deal import Deal
+from hetong.model.schema import english_path
 from tests.cli.running import checked, hetong
-from tests.drafts import ROOT, composed, small_deal
+from tests.drafts import ROOT, composed, drafted, small_deal
 
 EXAMPLE = ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"
 
@@ -38,6 +40,19 @@ def test_a_final_contract_may_wait_for_its_date_number_and_account(tmp_path: Pat
     text = (tmp_path / "a.md").read_text("utf-8").replace("\\", "")
     assert "签订日期：________年____月____日" in text
     assert "手写" not in text
+
+
+@pytest.mark.parametrize("path", ["费用.明细.0.语言", "费用.明细.0.含量", "费用.明细.0.计量口径", "服务.渠道.0.说明"])
+def test_what_one_element_leaves_to_a_pen_has_its_sentence(path: str) -> None:
+    more = "费用: {明细: [{名称: 坐席, 单价: 1元, 单位: 席·月}]}\n服务: {渠道: [{类型: 在线, 时段: 7×24}]}"
+    ruled = {one.path for one in composed(small_deal(more, f"{path}=手写")).inlines if isinstance(one, Ruled)}
+    assert english_path(Deal, path) in ruled
+
+
+@pytest.mark.parametrize("path", ["合同.标题", "合同.版式", "甲方.签约人.授权书附件", "附件.0.说明", "许可证.编号"])
+def test_what_has_no_room_for_a_pen_is_lost(path: str) -> None:
+    found = drafted(small_deal("附件: [{标题: 清单}]", f"{path}=手写"))[1]
+    assert [one.path for one in found if one.code == "FACT01"] == [english_path(Deal, path)]
 
 
 @pytest.mark.parametrize("value", ["手写体", "手 写"])

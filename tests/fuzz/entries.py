@@ -120,7 +120,7 @@ def _or_refused(call: Callable[[], object]) -> object:
 
 @cache
 def _documents() -> tuple[bytes, ...]:
-    made = draft(Spec("deal.yaml", path=ROOT / "examples" / EXAMPLES[0] / "deal.yaml"), WORKSHOP)
+    made = draft(Spec("deal.yaml", path=ROOT / "examples" / "ecommerce-customer-service" / "deal.yaml"), WORKSHOP)
     contract = render_docx(replace(made.numbered), template=_TEMPLATES / "standard.docx")
     return (contract, *(path.read_bytes() for path in sorted(_TEMPLATES.glob("*.docx"))))
 

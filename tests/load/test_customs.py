@@ -1,13 +1,16 @@
 """Customary values of an outline and of the files that it shares, through a library written for the test."""
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hetong.diagnostic import Diagnostic, Refused
 from hetong.model.contract import Blank, Filled, Ruled
 from hetong.model.origin import Layer, Mark
 from hetong.pipeline import Draft, Spec, Workshop, draft
+from hetong.register import missing_as_yaml
 
 CLAUSE = """\
 id: probe
@@ -230,6 +233,17 @@ def test_a_value_of_each_element_is_given_to_those_that_lack_it(own: Library, de
     assert [one.path for one in made.marks.confirm] == [
         f"data.categories.{index}.retention" for index, one in enumerate(kept) if one == "一年"
     ]
+
+
+@pytest.mark.parametrize("label", ["宽限", "宽限（日）", "1.5倍宽限", "宽限: 日", "宽限 # 日", "- 宽限", "'宽限"])
+def test_the_key_of_a_parameter_that_is_missing_may_be_written_whatever_its_label(own: Library, label: str) -> None:
+    probe = CLAUSE.replace("label: 宽限, default: 3日", f"label: {json.dumps(label, ensure_ascii=False)}").replace(", why: 通常如此", "")
+    own.write("clauses/any/probe.yaml", probe)
+    (title,) = (one.title for one in own.draft().marks.blank if one.path.startswith("clauses."))
+    after = own.draft(f"{title}: 5日")
+    assert [one.path for one in after.marks.blank if one.path.startswith("clauses.")] == []
+    assert any(isinstance(one, Filled) and one.text == "5日" for one in after.numbered.contract.inlines)
+    assert yaml.safe_load(missing_as_yaml(own.draft().marks, str))
 
 
 def test_a_list_is_assumed_whole_or_not_at_all(own: Library) -> None:

@@ -15,7 +15,7 @@ from hetong.model.numbered import Numbered
 from hetong.number import number
 from hetong.render.html import render_html
 from hetong.render.markdown import render_markdown
-from tests.drafts import EXAMPLES, drafted, example, library
+from tests.drafts import drafted, example, library
 from tests.render.docx import sample
 from tests.render.htmlmade import MARKDOWN, TEMPLATE, holding, lines, markdown_lines, places, written
 from tests.render.htmltree import read
@@ -35,7 +35,7 @@ def test_a_final_reads_as_its_draft_does(draft: Numbered) -> None:
 
 @pytest.mark.parametrize("scheme", list(Numbering))
 def test_numbers_are_literal_in_every_scheme(scheme: Numbering) -> None:
-    numbered = number(replace(drafted(example(EXAMPLES[0]))[0].contract, scheme=scheme))
+    numbered = number(replace(drafted(example("ecommerce-customer-service"))[0].contract, scheme=scheme))
     page = written(numbered)
     wanted = [label for paragraph in numbered.contract.paragraphs for label in labels(paragraph)]
     assert [one.text.rstrip(" ") for one in page.having("number")] == wanted

@@ -223,7 +223,7 @@ def test_the_name_with_markup_in_it_stands_literally_in_the_file(name: str) -> N
 
 
 def test_terms_are_bold_where_they_are_defined_and_conspicuous_paragraphs_as_a_whole() -> None:
-    contract = composed(example(EXAMPLES[0]))
+    contract = composed(example("ecommerce-customer-service"))
     bold = [
         "".join(child.content for child in inline.children or [])
         for inline in READER.parse(rendered(contract))
@@ -238,7 +238,7 @@ def test_terms_are_bold_where_they_are_defined_and_conspicuous_paragraphs_as_a_w
 
 
 def test_headings_are_for_title_parts_articles_and_annexes_only() -> None:
-    contract = composed(example(EXAMPLES[0]))
+    contract = composed(example("ecommerce-customer-service"))
     levels = [token.tag for token in READER.parse(rendered(contract)) if token.type == "heading_open"]
     # Sheets, articles, closing line and annexes stand beside one another; below an annex, its title.
     beside = len(contract.sheets) + len(list(contract.articles)) + 1
@@ -297,7 +297,7 @@ def test_a_blank_may_be_called_anything(label: str) -> None:
 
 
 def test_the_total_is_bold() -> None:
-    contract = composed(example(EXAMPLES[0]))
+    contract = composed(example("ecommerce-customer-service"))
     totals = [paragraph.table.total for paragraph in contract.paragraphs if paragraph.table and paragraph.table.total]
     assert totals
     assert {_words(cell) for total in totals for cell in total if cell} <= {*bold(rendered(contract)), ""}
@@ -309,7 +309,7 @@ def test_a_title_of_many_number_signs_is_read_once() -> None:
 
 
 def test_the_file_ends_in_one_newline_and_has_no_trailing_spaces() -> None:
-    markdown = rendered(composed(example(EXAMPLES[0])))
+    markdown = rendered(composed(example("ecommerce-customer-service")))
     assert markdown.endswith("\n")
     assert not markdown.endswith("\n\n")
     assert [line for line in markdown.splitlines() if line != line.rstrip()] == []

@@ -18,6 +18,8 @@ from hetong.zh.text import NotUnderstood
         "本合同期限届满",
         "至合同期满之日止",
         "服务期限",
+        "同合同期限",
+        "与本合同期限相同",
         "至本合同期限届满",
     ],
 )
@@ -25,7 +27,15 @@ def test_a_retention_may_be_the_term(text: str) -> None:
     assert Retention.parse(text) == Retention(None)
 
 
-@pytest.mark.parametrize("text", ["当日", "当天内", "终止当日", "同一日", "发现的当天"])
+@pytest.mark.parametrize("text", ["本合同终止后3年", "合同期满后三年", "至本合同终止之日起3年", "合同结束以后36个月", "协议到期后的3年"])
+def test_a_retention_may_go_on_after_the_term(text: str) -> None:
+    read = Retention.parse(text)
+    assert read.after_term
+    assert read.length in (Duration.parse("3年"), Duration.parse("36个月"))
+    assert Retention.parse(str(read)) == read
+
+
+@pytest.mark.parametrize("text", ["当日", "当天内", "终止当日", "同一日", "即日", "发现的当天"])
 def test_a_promptness_may_be_the_same_day(text: str) -> None:
     assert Promptness.parse(text) == Promptness(None)
 
@@ -43,7 +53,9 @@ def test_a_named_length_may_be_any_length(kind: type[Retention | Promptness], te
     [
         (Retention, "当日"),
         (Retention, "长期"),
-        (Retention, "合同终止后3年"),
+        (Retention, "合同终止后"),
+        (Retention, "合同终止后永久"),
+        (Promptness, "合同终止后3年"),
         (Retention, "合同"),
         (Promptness, "本合同期限"),
         (Promptness, "次日"),

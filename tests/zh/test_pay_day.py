@@ -20,6 +20,8 @@ from hetong.zh.text import NotUnderstood
         ("末月25日", 25, False),
         ("最后一个月的25日前支付", 25, False),
         ("每月25日前", 25, False),
+        ("每季度末月25日前", 25, False),
+        ("每年次月5日", 5, True),
         ("每个月25号", 25, False),
         ("25", 25, False),
         ("21", 21, False),
@@ -32,7 +34,7 @@ def test_a_day_is_read_with_its_month(text: str, day: int, next_month: bool) -> 
     assert PayDay.parse(text) == PayDay(day, next_month)
 
 
-@pytest.mark.parametrize("text", ["1", "5", "05", "每月5日前", "十五日", "15号", "20"])
+@pytest.mark.parametrize("text", ["1", "5", "05", "每月5日前", "十五日", "每季度5日", "15号", "20"])
 def test_an_early_day_of_no_month_is_asked_back_with_both_ways_to_write_it(text: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         PayDay.parse(text)

@@ -151,7 +151,7 @@ def for_choice(value: str, choices: Iterable[str], labels: Iterable[str]) -> Mes
     listed = "、".join(labels)
     if slip := for_slip(value):
         return slip
-    if near := get_close_matches(value, choices, 1, 0.5):
+    if near := get_close_matches(value, choices, 1, 0.6):
         return Message("是不是“{near}”？可选：{choices}", near=near[0], choices=listed)
     return Message("可选：{choices}", choices=listed)
 

@@ -86,6 +86,7 @@ Day = Annotated[When, Within(Moment(date(2000, 1, 1)), Moment(date(2199, 12, 31)
 Expiry = Annotated[When, Within(Moment(date(2000, 1, 1)), Moment(date(9999, 12, 31)))]
 WHOLE_COUNT = Within(None, 10**12)
 Some = Annotated[Number, WHOLE_COUNT]
+SomeOrNone = Annotated[Number, Within(0, 10**12)]
 Score = Annotated[Number, Within(0, 10_000)]
 Kept = Annotated[Retained, WHOLE_LENGTH]
 SoonLength = Annotated[Soon, WHOLE_LENGTH]

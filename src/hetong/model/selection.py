@@ -71,6 +71,7 @@ class DepartureKind(Labelled):
     ADDED = "added", "增加"
     PINNED = "pinned", "指定变体"
     STANCE = "stance", "另定立场"
+    MOVED = "moved", "另排位置"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from hetong.model.contract import (
 from hetong.model.numbered import Numbered
 from hetong.model.origin import Mark
 from hetong.model.scheme import separator
-from hetong.model.words import WORDS
+from hetong.model.words import WORDS, Words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -55,8 +55,9 @@ def render_markdown(numbered: Numbered, template: Path, *, draft: bool = False) 
 
     It also marks what nobody decided.
     """
-    contract = _marked(numbered.contract) if draft else numbered.contract
-    words, blanks = WORDS[contract.script], len({one.path for one in numbered.contract.inlines if isinstance(one, Blank)})
+    words = WORDS[numbered.contract.script]
+    contract = _marked(numbered.contract, words) if draft else numbered.contract
+    blanks = len({one.path for one in numbered.contract.inlines if isinstance(one, Blank)})
     page = _template(template).render(
         title=_heading(contract.title),
         draft=f"{words.draft} · {words.blanks} {blanks}" if draft and blanks else words.draft if draft else "",
@@ -78,24 +79,24 @@ def render_markdown(numbered: Numbered, template: Path, *, draft: bool = False) 
 N = TypeVar("N")
 
 
-def _marked(node: N) -> N:
+def _marked(node: N, words: Words) -> N:
     """The tree with its blanks in bold, and a word after each value that nobody decided."""
     if isinstance(node, tuple):
-        return tuple(part for one in node for part in _pieces(one))  # type: ignore[return-value]
+        return tuple(part for one in node for part in _pieces(one, words))  # type: ignore[return-value]
     if not is_dataclass(node) or isinstance(node, type):
         return node
-    return replace(node, **{one.name: _marked(getattr(node, one.name)) for one in fields(node)})
+    return replace(node, **{one.name: _marked(getattr(node, one.name), words) for one in fields(node)})
 
 
-def _pieces(node: object) -> tuple[object, ...]:
+def _pieces(node: object, words: Words) -> tuple[object, ...]:
     """The brackets of a blank stay outside: between a Han character and a bracket, asterisks mean nothing."""
     match node:
         case Blank():
             return _emphasised(node)
         case Filled(origin=origin) if origin.mark is not Mark.DECIDED:
-            return node, Text(f"〔{origin.mark.label}〕")
+            return node, Text(f"〔{words.confirm if origin.mark is Mark.CONFIRM else words.assumed}〕")
         case _:
-            return (_marked(node),)
+            return (_marked(node, words),)
 
 
 def _emphasised(blank: Blank) -> Inlines:
@@ -159,7 +160,7 @@ def _row(row: Row) -> str:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield f"## {_heading(sheet.title)}"
+    yield f"{'#' if sheet.opens else '##'} {_heading(sheet.title)}"
     yield from _paragraphs(sheet.paragraphs)
 
 

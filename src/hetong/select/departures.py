@@ -1,6 +1,7 @@
 """Everything by which a deal departs from its outline."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 
 from hetong.model.clause import Clause
 from hetong.model.contract import Gone
@@ -15,9 +16,29 @@ def departures(keys: Iterable[str], chosen: Mapping[str, Chosen], gone: Iterable
 
     A file that is attached as it is is no departure.
     """
-    lost = {one.clause_id: one for one in gone}
+    row, lost = tuple(keys), {one.clause_id: one for one in gone}
     guests = {guest.key: guest for guest in want.guests if not guest.left}
-    return tuple(one for key in keys for one in _about(key, chosen.get(key), lost.get(key), guests.get(key), want.usual, deal))
+    moved = _moved(row, {key: one for key, one in chosen.items() if key in want.usual}, want, deal)
+    found = ((*_about(key, chosen.get(key), lost.get(key), guests.get(key), want.usual, deal), *moved.get(key, ())) for key in row)
+    return tuple(one for some in found for one in some)
+
+
+def _moved(row: tuple[str, ...], usual: Mapping[str, Chosen], want: Wanted, deal: Deal) -> Mapping[str, tuple[Departure]]:
+    """The clauses of the outline that the deal's own order put after another one than the outline does."""
+    before, after = (_previous((*want.recitals, *chain(*want.parts), *want.annexes), usual), _previous(row, usual))
+    paths = {name: f"clauses.order.{index}" for index, name in enumerate(deal.clauses.order)}
+    changed = (name for name in paths if name in after and after[name] != before.get(name))
+    return {one: (Departure(DepartureKind.MOVED, one, _title(usual[one]), paths[one], deal.where(paths[one])),) for one in changed}
+
+
+def _previous(row: Iterable[str], among: Collection[str]) -> Mapping[str, str]:
+    """Each with the one that stands before it; nothing before the first."""
+    kept = [one for one in row if one in among]
+    return dict(zip(kept, ("", *kept), strict=False))
+
+
+def _title(chosen: Chosen) -> str:
+    return chosen.variant.title or chosen.clause.spec.title
 
 
 def gone(library: Mapping[str, Clause], want: Wanted, deal: Deal) -> tuple[Gone, ...]:
@@ -38,7 +59,7 @@ def _about(
         yield Departure(kind, key, lost.title, lost.path, lost.at)
     if chosen is None:
         return
-    title = chosen.variant.title or chosen.clause.spec.title
+    title = _title(chosen)
     if guest and not lost and key not in usual:
         yield Departure(DepartureKind.ADDED, key, title, guest.path, deal.where(guest.path))
     if deal.clauses.variants.get(key) == chosen.variant.id:

@@ -12,10 +12,10 @@ _NUMBER = r"\d{1,20}|[零〇一二两三四五六七八九十]{1,4}"
 _THIS = ("当月", "本月", "同月", "末月", "最后一个月", "最后1个月")
 _NEXT = ("次月", "下月", "下个月", "下一个月", "次一月", "次一个月", "翌月")
 _PAY_DAY = re.compile(
-    rf"(?:(?P<this>{'|'.join(_THIS)})|(?P<next>{'|'.join(_NEXT)})|每个?月)?的?(?P<day>{_NUMBER})[日号]?(?:之?前|以前|内)?(?:付清|支付|付款)?",
+    rf"(?:每个?(?:季度?|半年|年)的?)?(?:(?P<this>{'|'.join(_THIS)})|(?P<next>{'|'.join(_NEXT)})|每个?月)?的?(?P<day>{_NUMBER})[日号]?(?:之?前|以前|内)?(?:付清|支付|付款)?",
     re.ASCII,
 )
-KIND = Message("付款日")
+KIND, OF_WHICH_MONTH = Message("付款日"), Message("写明月份的付款日")
 EXAMPLE = "当月25日、次月5日"
 # A month is paid for by its 25th, or by the 5th of the next: of an early day alone nobody can say which. Experience, no law.
 _MAY_BE_NEXT = range(1, 21)
@@ -37,8 +37,8 @@ class PayDay:
         if found is None or day is None:
             raise NotUnderstood(text, KIND, EXAMPLE, _hint(plain))
         if not found["this"] and not found["next"] and day in _MAY_BE_NEXT:
-            hint = Message("分不清是哪个月的：预先支付当月的写“当月{day}日”，次月付上月的写“次月{day}日”", day=day)
-            raise NotUnderstood(text, KIND, EXAMPLE, hint)
+            hint = Message("分不清是哪个月：预先支付当月的写“当月{day}日”，次月付上月的写“次月{day}日”", day=day)
+            raise NotUnderstood(text, OF_WHICH_MONTH, EXAMPLE, hint)
         return cls(day, bool(found["next"]))
 
     def __str__(self) -> str:

@@ -117,7 +117,7 @@ def test_a_new_table_of_contents_is_no_change() -> None:
 @pytest.mark.parametrize("style", sample.STYLES)
 @pytest.mark.parametrize("mode", NumberingMode)
 def test_libreoffice_changes_no_text(style: str, mode: NumberingMode, office: Office, tmp_path: Path) -> None:
-    numbered = number(composed(example(EXAMPLES[0])))
+    numbered = number(composed(example("ecommerce-customer-service")))
     path = tmp_path / "contract.docx"
     path.write_bytes(render_docx(numbered, template=sample.template(style), numbering=mode, toc=True))
     before, after = inspect(path.read_bytes()), inspect(office.docx(path, tmp_path / "saved").read_bytes())

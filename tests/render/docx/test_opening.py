@@ -75,7 +75,7 @@ def test_the_cover_begins_the_second_page(style: str, office: Office, tmp_path: 
     ],
 )
 def test_what_follows_begins_on_a_new_page_whatever_its_section_says(section: bytes, expected: bytes) -> None:
-    document = opened_with(b"<w:body><w:p/>" + section + b"</w:body>", b"<w:p>1</w:p>")
+    document = opened_with(b"<w:body><w:p/>" + section + b"</w:body>", b"<w:p>1</w:p>", "Line")
     assert document.count(expected) == 2
     assert b"continuous" not in document
     assert document.startswith(b"<w:body><w:p>1</w:p>")
@@ -83,4 +83,4 @@ def test_what_follows_begins_on_a_new_page_whatever_its_section_says(section: by
 
 def test_without_pages_before_the_cover_nothing_changes() -> None:
     document = b"<w:body><w:p/><w:sectPr/></w:body>"
-    assert opened_with(document, b"") == document
+    assert opened_with(document, b"", "Line") == document

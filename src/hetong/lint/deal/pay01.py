@@ -1,6 +1,7 @@
 """PAY01 金额对不上
 
 检查什么：小计＝单价×数量×期数（单位先换算，阶梯、含量、最低用量算在内，每一行四舍五入到分一次）；月合计＝按月计费的各项每月之和；
+首年金额不大于总价；
 总价（单价不含税时为不含税金额）＝列明的各项小计与加价小计之和，按实际用量结算的项目不计入；总价为预估的，不小于列明的各项之和；
 不含税金额＋税额＝总价；税额＝不含税金额×税率（逐期开票累计的尾差在一元以内算对）；
 里程碑和预付款的比例合计 100%、金额合计等于总价，比例和金额混着写的折成金额比（每期一分以内的尾差算对）；比例以余款为基数的各期合计为余款的
@@ -36,6 +37,7 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
     yield from _items(deal)
     yield from _monthly(deal)
     yield from _total(deal)
+    yield from _first_year(deal)
     yield from _tax(deal)
     yield from _shares(deal)
     yield from _amounts(deal)
@@ -92,6 +94,13 @@ def _towards(deal: Deal) -> Message:
     if any(one.amount is None for one in deal.fees.surcharges):
         return Message("核对每一项的单价、数量和期数；总价里含加价的，在“加价”里写“小计”")
     return Message("核对每一项的单价、数量和期数")
+
+
+def _first_year(deal: Deal) -> Iterator[Diagnostic]:
+    first, total = deal.fees.first_year, deal.fees.total
+    if first and total and not deal.fees.total_is_estimate and first.currency == total.currency and first.amount > total.amount:
+        message = Message("首年金额 {first} 大于总价 {total}", first=first.figure, total=total.figure)
+        yield _finding(deal, "fees.first_year", message, Message("核对首年金额；总价包括全部合同年度"))
 
 
 def _tax(deal: Deal) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 检查什么：交易书写了的每一项，这份合同有没有印出它，或者按它选过条款、变体、段落；整组都没有用到的报一次。
 由写明的值算出来印的（小计、止日、份数）算用到；程序的指令（范本、我方、条款取舍、自拟条款、附件）不在此列。
+写手写的，有地方给笔填才算用到。
 为什么：以为写进了合同的约定，签出来的合同里没有。
 反例：范本里没有许可证条款，交易书写了“许可证”；选了仲裁，又写了法院。
 正例：删掉用不到的一行，或者加用会写它的条款。
@@ -40,7 +41,7 @@ def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause,
     printed |= {source for path in printed for source in sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
     written = list(_written(deal))
-    lost = [path for path in written if not _used(path, printed, asked)]
+    lost = [path for path in written if not _used(path, printed, frozenset() if path in deal.by_hand else asked)]
     for path in _grouped(lost, written):
         message = Message("“{title}”写了，这份合同没有用到", title=title_path(Deal, path))
         hint = _hint(used_by(path), {article.anchor for article in numbered.contract.holders})
@@ -63,7 +64,11 @@ def _written(deal: Deal) -> Iterator[str]:
     """The path of every value that the deal writes, in its order."""
     inner = {path.rpartition(".")[0] for path in deal.places}
     for path in deal.places:
-        if path and path not in inner and not path.startswith(INSTRUCTIONS) and (path in deal.by_hand or _present(value_at(deal, path))):
+        if not path or path in inner:
+            continue
+        if path == "our_side":  # PARTY06 speaks of it, also when it is left to a pen
+            continue
+        if path in deal.by_hand or (not path.startswith(INSTRUCTIONS) and _present(value_at(deal, path))):
             yield path
 
 

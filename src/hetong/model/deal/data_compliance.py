@@ -1,6 +1,6 @@
 """What must be in place before personal data is processed: who is concerned, who was asked, what was assessed."""
 
-from hetong.model.bounds import Day, Kept, Some
+from hetong.model.bounds import Day, Kept, SomeOrNone
 from hetong.model.deal.side import Side
 from hetong.model.fields import Facts, Line, YesNo, fact
 
@@ -8,10 +8,10 @@ from hetong.model.fields import Facts, Line, YesNo, fact
 class Persons(Facts):
     """人数：个人信息主体的数量"""
 
-    at_home: Some | None = fact("境内", help="例：50万人")
-    abroad: Some | None = fact("境外", help="例：3万人")
-    sensitive: Some | None = fact("敏感个人信息", help="其中处理敏感个人信息的")
-    exported: Some | None = fact("出境", help="自当年 1 月 1 日起累计向境外提供的")
+    at_home: SomeOrNone | None = fact("境内", help="例：50万人")
+    abroad: SomeOrNone | None = fact("境外", help="例：3万人")
+    sensitive: SomeOrNone | None = fact("敏感个人信息", help="其中处理敏感个人信息的")
+    exported: SomeOrNone | None = fact("出境", help="自当年 1 月 1 日起累计向境外提供的")
 
 
 class Consent(Facts):

@@ -1,6 +1,6 @@
 """Parts of the price that stand beside the lines of the fee table."""
 
-from hetong.model.bounds import Proportion, Some
+from hetong.model.bounds import Proportion, SomeOrNone
 from hetong.model.deal.naming import FeeItemName
 from hetong.model.fields import Amount, Facts, Labelled, Line, Price, YesNo, fact, required, several
 
@@ -28,7 +28,7 @@ class MonthlyCharge(Facts):
 
     name: Line = required("名称", help="例：2026年11月")
     item: FeeItemName | None = fact("项目", help="“费用.明细”里的名称；不填表示全部费用")
-    quantity: Some | None = fact("数量")
+    quantity: SomeOrNone | None = fact("数量")
     amount: Amount | None = fact("金额")
     note: Line | None = fact("说明")
 

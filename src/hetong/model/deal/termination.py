@@ -8,7 +8,7 @@ from hetong.model.bounds import Length, Part, SoonLength, Within
 from hetong.model.deal.side import OneOrEither
 from hetong.model.fields import Amount, Facts, Line, Number, Whole, YesNo, choice, fact, required, several
 
-Months = Annotated[Number, Within(None, 120)]
+Months = Annotated[Number, Within(0, 120)]
 
 
 class TerminationCompensation(Facts):

@@ -18,6 +18,7 @@ from hetong.render.docx.prepare import Prepared, prepared
 from hetong.render.docx.properties import Properties, core_xml, provenance_parts, with_provenance
 from hetong.render.docx.reading import Digest, digest
 from hetong.render.docx.references import marks
+from hetong.render.docx.style import Style
 from hetong.render.docx.template import Key, Template, key_of, opened
 from hetong.render.docx.toc import contents
 from hetong.render.docx.tree import annexes, articles, recitals, restarts, sheets
@@ -43,7 +44,7 @@ def document(contract: Contract, path: Path, choices: Choices, properties: Prope
     ink = _ink(contract, template, choices)
     written = _written(template, _context(ink, contract, template, ready_made, choices))
     opening = sheets(ink, (one for one in contract.sheets if one.opens))
-    written[DOCUMENT] = opened_with(written[DOCUMENT], opening.encode())
+    written[DOCUMENT] = opened_with(written[DOCUMENT], opening.encode(), ink.ids[Style.SHEET_LINE])
     roots = {name: _checked(name, raw) for name, raw in written.items()}
     written |= _described(contract, template, properties, digest(roots[DOCUMENT]))
     ready = dict(ready_made.parts)

@@ -181,15 +181,14 @@ class _Ink:
 def view(contract: Contract, draft: bool) -> Page:
     """The page of a contract."""
     ink = _Ink(dict(_ids(contract)), draft, [])
-    pages = [(one.opens, _sheet(ink, one, f"s-{at}")) for at, one in enumerate(contract.sheets, 1)]
     return Page(
         words=WORDS[contract.script],
         draft=draft,
         title=contract.title,
         number=_spans(ink, contract.number),
-        opening=tuple(page for opens, page in pages if opens),
+        opening=tuple(_sheets(ink, contract, opening=True)),
         cover=_rows(ink, contract.cover),
-        sheets=tuple(page for opens, page in pages if not opens),
+        sheets=tuple(_sheets(ink, contract, opening=False)),
         parties=tuple(_rows(ink, sheet.rows) for sheet in contract.parties),
         recitals=tuple(_blocks(ink, contract.recitals, "r", ("recital", "recital"))),
         chapters=tuple(_chapters(ink, contract.parts)),
@@ -238,6 +237,11 @@ def _article(ink: _Ink, article: Article, place: str) -> Section:
 def _annex(ink: _Ink, annex: Annex, place: str) -> Section:
     blocks = tuple(_blocks(ink, annex.paragraphs, place))
     return Section(place, annex.label, annex.title, *_source(ink, annex), blocks, annex.note or "")
+
+
+def _sheets(ink: _Ink, contract: Contract, *, opening: bool) -> Iterator[Section]:
+    """In reading order, so that blanks are counted as they come: those that open the page before what else stands there."""
+    return (_sheet(ink, one, f"s-{at}") for at, one in enumerate(contract.sheets, 1) if one.opens is opening)
 
 
 def _sheet(ink: _Ink, sheet: Sheet, place: str) -> Section:
