@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, error
 from hetong.load.files import digest, read_bytes
+from hetong.load.ladders import with_rungs
 from hetong.load.reading import M, read
 from hetong.load.soundness import clause_problems, outline_problems
 from hetong.load.variants import whole_variants
@@ -118,12 +119,19 @@ def _unchanged(path: Path, modified: int, size: int) -> Clause:
 
 def _clause(path: Path) -> Clause:
     content = read_bytes(path, str(path))
-    spec, places, found = _document(content, str(path), ClauseSpec, whole_variants)
+    spec, places, found = _document(content, str(path), ClauseSpec, _written_out)
     clause = Clause(spec, path.parent.name, str(path), places, digest(content))
     problems = [*found, *_problems(clause, path)]
     if problems:
         raise Refused(problems)
     return clause
+
+
+def _written_out(root: Node) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """Each variant whole, each ladder a paragraph a stance."""
+    whole, found = whole_variants(root)
+    made, wrong = with_rungs(whole)
+    return made, (*found, *wrong)
 
 
 def _document(

@@ -68,6 +68,8 @@ class ItemSpec(Facts):
     each: Line | None = fact("逐项", help="item in services.tasks")
     text: Prose = required("正文")
     items: tuple["ItemSpec", ...] = several("项")
+    basis: tuple[Line, ...] = several("依据", help="这一项靠的法条；只给法务看")
+    gives: Line | None = fact("让出", help="立场阶梯的这一档让出什么；只给法务看")
 
 
 class ColumnSpec(Facts):
@@ -99,6 +101,8 @@ class ParagraphSpec(Facts):
     text: Prose = required("正文")
     items: tuple[ItemSpec, ...] = several("项")
     table: TableSpec | None = fact("表")
+    basis: tuple[Line, ...] = several("依据", help="这一款靠的法条；只给法务看")
+    gives: Line | None = fact("让出", help="立场阶梯的这一档让出什么；只给法务看")
     conspicuous: YesNo = choice("显著提示", False, help="加粗（民法典 496）")
     plain: YesNo = choice("不编号", False, help="表格样式等不编号的段落")
     closing: YesNo = choice("收尾", False, help="鉴于的最后一段：放进鉴于的自拟文字排在它前面")
