@@ -85,9 +85,7 @@ class _Work:
             self._wrong(rung.at, Message("这一档没有写让出什么"))
 
     def _wrong(self, at: Location, message: Message) -> None:
-        hint = Message(
-            "ladder 下面按立场写 client、balanced、provider，每一档有 text（不印的写 drop: true）；均衡以外的写 gives：谁让出什么"
-        )
+        hint = Message("按 client、balanced、provider 各写一档：text（不印的写 drop: true），均衡以外的加 gives：谁让出什么")
         self.found.append(error("LIB24", at, message, hint))
 
 
