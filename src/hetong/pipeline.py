@@ -1,6 +1,6 @@
 """The order of the stages: the only module that knows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from hetong.lint import lint, lint_facts
 from hetong.load import Override, clauses_that_use, load_clauses, load_outline, misnamed, read_deal
 from hetong.marks import Marks, departed, marks
 from hetong.model.deal import Deal
+from hetong.model.deal.contract import Stance
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
 from hetong.model.selection import Selection
@@ -92,6 +93,16 @@ def _told(listed: Marks, unread: Iterable[Diagnostic], checked: Iterable[Diagnos
     told = {one.path for one in (*unread, *checked) if one.severity is not Severity.ERROR}
     blank, confirm = (tuple(one for one in some if one.path in told) for some in (listed.blank, listed.confirm))
     return replace(listed, blank=blank, confirm=confirm)
+
+
+def from_each_stance(spec: Spec, workshop: Workshop) -> Mapping[Stance, Draft]:
+    """The same deal seen from each stance, the clauses that have one of their own included. Raises Refused like ``draft``."""
+    own = load(spec, workshop)[0].clauses.stances
+    paths = ("contract.stance", *(f"clauses.stances.{name}" for name in own))
+    return {
+        stance: draft(replace(spec, overrides=(*spec.overrides, *(Override(path, stance.value) for path in paths))), workshop)
+        for stance in Stance
+    }
 
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:
