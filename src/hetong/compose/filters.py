@@ -33,6 +33,7 @@ DASH = "dash"
 FILTERS: Mapping[str, Filter] = {
     "figure": Filter(Money, lambda money: str(money.figure)),
     "plain": Filter(Money, lambda money: str(money.plain)),
+    "short": Filter(Money, lambda money: f"{money.plain.removesuffix('元').removesuffix('.00')}元"),
     "symbol": Filter(Threshold, lambda target: str(target.symbol)),
     "together": Filter(tuple, _together),
     "numeral": Filter(int, lambda number: numeral(number) if 0 <= number < LIMIT else str(number)),
