@@ -59,7 +59,7 @@ OWN = "自拟条款:\n  - {标识: x-own, 标题: 自拟, 款: [甲方应当付�
     [
         ("", ("liability", "force-majeure")),
         (", 位于: fees", ("fees", "payment")),
-        (", 之前: fees", ("rights-and-duties", "fees")),
+        (", 之前: fees", ("audit", "fees")),
         (", after: effect", ("effect", "data-processing-agreement")),
         (", before: definitions", ("recitals", "definitions")),
         (", 位于: recitals", ("recitals", "definitions")),
@@ -361,7 +361,7 @@ def test_a_stance_of_one_clause_chooses_its_wording_alone(spec: Path) -> None:
 
 
 def test_a_stance_of_one_clause_decides_the_sentences_in_it(spec: Path) -> None:
-    cap = "责任限制: {上限比例: 100%}\n"  # what is customary follows the stance of the contract
+    cap = "责任限制: {上限比例: 100%, 特别上限: 200%, 例外: [人身损害]}\n"  # what is customary follows the stance of the contract
     everywhere = article(markdown(spec, cap), "责任限制")
     leaning = article(markdown(spec, f"{cap}条款: {{立场: {{liability: 乙方优先}}}}\n"), "责任限制")
     whole = article(_with_stance(spec, cap, "乙方优先"), "责任限制")
