@@ -10,7 +10,7 @@ class SurchargeKind(Labelled):
 
     NIGHT = "night", "夜间"
     HOLIDAY = "holiday", "法定节假日"
-    PEAK = "peak", "高峰"
+    PEAK = "peak", "高峰期"
 
 
 class Surcharge(Facts):

@@ -37,7 +37,7 @@ class Fees(Facts):
     total: Amount | None = fact("总价", help="含税总价；列明小计的各项之和，不填由程序算；没有数量的项目按实际用量结算，不计入")
     total_is_estimate: YesNo = choice("总价为预估", False, help="按量计费时总价通常是预估；写“是”而不写总价，就是不约定总价")
     refunds: RefundAuthority | None = fact("退款权限")
-    expenses: Line | None = fact("其他费用", help="例：差旅费由乙方承担")
+    expenses: Line | None = fact("甲方另付费用", help="服务费以外由甲方另行承担的，例：甲方要求的异地差旅费")
 
     @property
     def lines(self) -> Money | None:

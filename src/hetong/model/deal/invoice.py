@@ -28,7 +28,7 @@ class Invoice(Facts):
     """发票"""
 
     kind: InvoiceKind = choice("种类", InvoiceKind.SPECIAL, why="甲方可以抵扣进项税额；乙方能否开具应当核对", confirm=True)
-    item: Line | None = fact("项目", help="开票项目，例：现代服务*客户服务费")
+    item: Line | None = fact("项目", help="开票项目，税收分类编码由乙方核对，例：“*现代服务*客户服务费”")
     timing: InvoiceTiming = choice("先后", InvoiceTiming.BEFORE, why="多数企业见票付款")
     within: Length | None = fact("期限", help="收款后或者对账确认后多少日内开具")
     email: Contact | None = fact("接收邮箱")

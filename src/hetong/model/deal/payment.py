@@ -1,5 +1,7 @@
 """When and how fees are paid."""
 
+from collections.abc import Iterator
+
 from pydantic import computed_field
 
 from hetong.model.bounds import Day, Length, Part, PaymentDay, SoonLength
@@ -109,3 +111,13 @@ class Payment(Facts):
     def day_of_next_month(self) -> int | None:
         """The day of the month after the one that is paid for."""
         return self.pay_day.number if self.pay_day and self.pay_day.next_month else None
+
+
+def invoiced(payment: Payment) -> Iterator[str]:
+    """The paths of what makes a period run from the invoice: of all payments, where a period decides, and of single milestones."""
+    by_period = payment.pay_day is None and not payment.dates and payment.cycle is not Cycle.MILESTONE
+    if by_period and payment.due_from is PayFrom.INVOICE:
+        yield "payment.due_from"
+    for index, one in enumerate(payment.milestones):
+        if one.due_from is MilestoneFrom.INVOICE:
+            yield f"payment.milestones.{index}.due_from"
