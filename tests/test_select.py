@@ -88,9 +88,9 @@ def test_a_fact_of_the_deal_brings_its_clause() -> None:
 
 
 def test_an_included_clause_stands_before_the_closing_ones_and_one_of_the_outline_in_its_place() -> None:
-    order = ids(selected(small_deal("clauses: {include: [remedies]}")))
-    assert order[order.index("remedies") + 1] == "force-majeure"
-    assert [one for one in order if one != "remedies"] == ids(selected(small_deal()))
+    order = ids(selected(small_deal("clauses: {include: [telecom-compliance]}")))
+    assert order[order.index("telecom-compliance") + 1] == "force-majeure"
+    assert [one for one in order if one != "telecom-compliance"] == ids(selected(small_deal()))
     order = ids(selected(small_deal("clauses: {include: [trial]}")))
     assert order.index("term") < order.index("trial") < order.index("renewal")
     assert order.count("trial") == 1
@@ -118,7 +118,7 @@ def refusals(more: str, deal: Deal | None = None) -> list[Diagnostic]:
     ("choices", "code", "path"),
     [
         ("exclude: [integrty]", "DEAL08", "clauses.exclude.0"),
-        ("exclude: [integrity, remedies]", "DEAL08", "clauses.exclude.1"),
+        ("exclude: [integrity, telecom-compliance]", "DEAL08", "clauses.exclude.1"),
         ("order: [fees, nothing]", "DEAL08", "clauses.order.1"),
         ("variants: {nothing: general}", "DEAL08", "clauses.variants.nothing"),
         ("params: {nothing: {a: b}}", "DEAL08", "clauses.params.nothing"),
