@@ -88,9 +88,9 @@ def test_a_fact_of_the_deal_brings_its_clause() -> None:
 
 
 def test_an_included_clause_stands_before_the_closing_ones_and_one_of_the_outline_in_its_place() -> None:
-    order = ids(selected(small_deal("clauses: {include: [remedies]}")))
-    assert order[order.index("remedies") + 1] == "force-majeure"
-    assert [one for one in order if one != "remedies"] == ids(selected(small_deal()))
+    order = ids(selected(small_deal("clauses: {include: [telecom-compliance]}")))
+    assert order[order.index("telecom-compliance") + 1] == "force-majeure"
+    assert [one for one in order if one != "telecom-compliance"] == ids(selected(small_deal()))
     order = ids(selected(small_deal("clauses: {include: [trial]}")))
     assert order.index("term") < order.index("trial") < order.index("renewal")
     assert order.count("trial") == 1
@@ -118,7 +118,7 @@ def refusals(more: str, deal: Deal | None = None) -> list[Diagnostic]:
     ("choices", "code", "path"),
     [
         ("exclude: [integrty]", "DEAL08", "clauses.exclude.0"),
-        ("exclude: [integrity, remedies]", "DEAL08", "clauses.exclude.1"),
+        ("exclude: [integrity, telecom-compliance]", "DEAL08", "clauses.exclude.1"),
         ("order: [fees, nothing]", "DEAL08", "clauses.order.1"),
         ("variants: {nothing: general}", "DEAL08", "clauses.variants.nothing"),
         ("params: {nothing: {a: b}}", "DEAL08", "clauses.params.nothing"),
@@ -163,12 +163,12 @@ def cited(numbered: Numbered) -> dict[tuple[str, str], str]:
 
 def test_articles_move_up_when_a_clause_is_excluded_and_every_reference_follows() -> None:
     before, after = (number(composed(example(ECOMMERCE, *sets))) for sets in ((), ("clauses.exclude=[service-hours]",)))
-    assert labels(before.contract)["payment"] == "第十六条"
-    assert labels(after.contract)["payment"] == "第十五条"
+    assert labels(before.contract)["payment"] == "第十七条"
+    assert labels(after.contract)["payment"] == "第十六条"
     below = labels(before.contract).keys() - {"definitions", "nature", "service-scope", "service-hours"}
     assert all(labels(after.contract)[anchor] != labels(before.contract)[anchor] for anchor in below)
     moved = {key: (cited(before)[key], text) for key, text in cited(after).items() if key[1] == "payment"}
-    assert set(moved.values()) == {("第十六条", "第十五条")}
+    assert set(moved.values()) == {("第十七条", "第十六条")}
     assert len(moved) >= 4
     late = {text for (_, target), text in cited(after).items() if target == "payment.late"}
     assert late == {after.citations["payment.late"]}
@@ -183,7 +183,7 @@ def test_the_plan_follows_an_exclusion_on_the_command_line() -> None:
     ]
     assert [one.exit_code for one in plans] == [0, 0]
     numbers = [{one["clause"]: one["number"] for one in json.loads(plan.stdout)["articles"]} for plan in plans]
-    assert [one["payment"] for one in numbers] == ["第十六条", "第十五条"]
+    assert [one["payment"] for one in numbers] == ["第十七条", "第十六条"]
     assert numbers[0].keys() - numbers[1].keys() == {"service-hours"}
     assert [one["clause"] for one in json.loads(plans[1].stdout)["left_out"] if one["why"] == "excluded"] == ["service-hours"]
 

@@ -88,12 +88,12 @@ def test_own_clauses_stand_beside_each_other_in_the_order_of_the_spec(spec: Path
 
 
 def test_an_order_covers_own_clauses_and_added_ones(spec: Path) -> None:
-    listed = order(spec, "条款: {加用: [remedies], 顺序: [x-own, remedies, breach]}\n" + OWN % "")
-    assert listed[listed.index("exit") :][1:4] == ["x-own", "remedies", "breach"]
+    listed = order(spec, "条款: {加用: [telecom-compliance], 顺序: [x-own, telecom-compliance, breach]}\n" + OWN % "")
+    assert listed[listed.index("exit") :][1:4] == ["x-own", "telecom-compliance", "breach"]
 
 
 def test_an_added_clause_has_a_place(spec: Path) -> None:
-    assert beside(order(spec, "条款: {加用: [{条款: remedies, 之前: breach}]}\n"), "remedies") == ("exit", "breach")
+    assert beside(order(spec, "条款: {加用: [{条款: telecom-compliance, 之前: breach}]}\n"), "telecom-compliance") == ("exit", "breach")
     moved = order(spec, "试用: {时长: 1个月}\n条款: {加用: [{条款: trial, 位于: fees}]}\n")
     assert beside(moved, "trial") == ("fees", "payment")
     assert moved.count("trial") == 1
@@ -197,7 +197,7 @@ def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
         ("条款: {顺序: [fees, fees]}\n", "DEAL10", "clauses.order.1"),
         ("自拟条款: [{替换: nothing, 标题: 甲, 款: [甲。]}]\n", "DEAL08", "custom.0.replaces"),
         ("自拟条款: [{标识: x, 标题: 甲, 之前: nothing, 款: [甲。]}]\n", "DEAL08", "custom.0.before"),
-        ("条款: {加用: [{条款: remedies, 位于: nothing}]}\n", "DEAL08", "clauses.include.0.after"),
+        ("条款: {加用: [{条款: telecom-compliance, 位于: nothing}]}\n", "DEAL08", "clauses.include.0.after"),
         ("附件: [{标题: 甲, 位于: nothing}]\n", "DEAL08", "annexes.0.after"),
         ("条款: {立场: {nothing: 均衡}}\n", "DEAL08", "clauses.stances.nothing"),
         ("自拟条款: [{替换: trial, 标题: 甲, 款: [甲。]}]\n", "DEAL30", "custom.0.replaces"),
@@ -218,7 +218,7 @@ def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
         ("条款: {顺序: [fees, x]}\n自拟条款: [{标识: x, 标题: 甲, 位于: term, 款: [甲。]}]\n", "DEAL32", "custom.0.after"),
         ("自拟条款: [{标识: x, 标题: 甲, 位于: staff-nda, 款: [甲。]}]\n", "DEAL32", "custom.0.after"),
         ("附件: [{标题: 甲, 位于: fees}]\n", "DEAL32", "annexes.0.after"),
-        ("条款: {加用: [{条款: remedies, 位于: recitals}]}\n", "DEAL32", "clauses.include.0.after"),
+        ("条款: {加用: [{条款: telecom-compliance, 位于: recitals}]}\n", "DEAL32", "clauses.include.0.after"),
         ("自拟条款: [{替换: staff-nda, 标题: 甲, 款: [甲。]}]\n", "DEAL32", "custom.0.replaces"),
         ("附件: [{标题: 甲, 替换: integrity}]\n", "DEAL32", "annexes.0.replaces"),
         ("附件: [{标题: 甲, 文件: a.pdf, 款: [甲。]}]\n", "DEAL35", "annexes.0.file"),
@@ -303,7 +303,7 @@ def test_an_example_has_the_departures_that_its_choices_make(name: str, spec: Pa
 
 def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
     body = ANNEXED + (
-        "条款: {不用: [integrity, recitals], 加用: [remedies], 变体: {confidentiality: telecom}, 立场: {liability: 乙方优先, fees: 均衡}}\n"
+        "条款: {不用: [integrity, recitals], 加用: [telecom-compliance], 变体: {confidentiality: telecom}, 立场: {liability: 乙方优先, fees: 均衡}}\n"
         "自拟条款: [{替换: renewal, 标题: 续约, 款: [甲。]}, {标识: x-own, 标题: 自拟, 位于: nature, 款: [乙。]}]\n"
         "附件: [{标题: 规程, 标识: manual, 位于: staff-nda, 款: [甲。]}, {标题: 清单, 文件: a.pdf}]\n"
     )
@@ -315,7 +315,7 @@ def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
         ("left_out", "integrity", "clauses.exclude.0"),
         ("replaced", "renewal", "custom.0.replaces"),
         ("stance", "liability", "clauses.stances.liability"),
-        ("added", "remedies", "clauses.include.0"),
+        ("added", "telecom-compliance", "clauses.include.0"),
         ("added", "manual", "annexes.0"),
     ]
     assert all(one["title"] and one["line"] in (4, 5, 6) for one in listed)

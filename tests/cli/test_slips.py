@@ -109,7 +109,7 @@ TOLD: dict[str, tuple[str, str]] = {
     ),
     "a table without columns": (OWN + "      - {正文: 甲, 表: {逐项: k in services.tasks, ‸列: []}}\n", "DEAL23"),
     # choices of clauses
-    "a clause included twice": ("条款: {加用: [remedies, ‸remedies]}\n", "DEAL10"),
+    "a clause included twice": ("条款: {加用: [telecom-compliance, ‸telecom-compliance]}\n", "DEAL10"),
     "an article as an annex": ("附件: [{标题: x, 条款: ‸payment}]\n", "DEAL09"),
     "a variant of a clause that is not used": ("条款: {变体: {governance: ‸nope}}\n", "DEAL22"),
     "parameters of a clause that is not used": ("条款: {参数: {governance: ‸{a: b}}}\n", "DEAL22"),

@@ -53,6 +53,7 @@ class ServiceLevel(Facts):
     def open(self) -> tuple[str, ...]:
         """What its score needs and nobody wrote, for conditions only: clauses say what stands instead, and only where it is asked for."""
         written = {"measure": self.measure, "source": self.source, "statistic": self.statistic or self.reached, "sample": self.sample}
+        written |= {"reached": self.reached} if self.scored == "rate" else {}
         missing = tuple(name for name, one in written.items() if one is None)
         return missing if self.floor else (*missing, f"floor_{self.scored}")
 
