@@ -7,6 +7,11 @@ from dataclasses import replace
 from hetong.diagnostic import Diagnostic, Location
 from hetong.lint.contract import blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01
 from hetong.lint.deal import (
+    data01,
+    data02,
+    data03,
+    data04,
+    data05,
     disp10,
     party01,
     party02,
@@ -34,7 +39,28 @@ from hetong.model.origins import origin_of
 from hetong.model.schema import shape_at
 from hetong.model.unknown import without
 
-DEAL_RULES = (disp10, party01, party02, party04, party05, party06, pay01, pay02, pay12, sign05, sign06, sla01, sla04, sla05, term01)
+DEAL_RULES = (
+    data01,
+    data02,
+    data03,
+    data04,
+    data05,
+    disp10,
+    party01,
+    party02,
+    party04,
+    party05,
+    party06,
+    pay01,
+    pay02,
+    pay12,
+    sign05,
+    sign06,
+    sla01,
+    sla04,
+    sla05,
+    term01,
+)
 UsedBy = Callable[[str], tuple[Clause, ...]]
 USAGE_RULES = (fact02, sign02)
 CONTRACT_RULES = (blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
