@@ -151,7 +151,7 @@ ANNEX = (
 @pytest.mark.parametrize(
     ("place", "annexes"),
     [
-        ("", ["manual", "data-processing-agreement", "staff-nda"]),
+        ("", ["data-processing-agreement", "staff-nda", "manual"]),
         (", 位于: staff-nda", ["data-processing-agreement", "staff-nda", "manual"]),
         (", 之前: staff-nda", ["data-processing-agreement", "manual", "staff-nda"]),
         (", 替换: staff-nda", ["data-processing-agreement", "staff-nda"]),
@@ -170,9 +170,9 @@ def test_an_annex_with_its_own_text_is_numbered_and_referred_to_in_every_format(
     numbering = ["--numbering", "static"] if kind == "docx" else []
     assert run(spec, "render", body, "-o", str(target), *numbering).exit_code == 0
     text = _words(target)
-    payment = next(one["number"] for one in plan(spec, body)["articles"] if one["clause"] == "payment")
+    payment, manual = (next(one["number"] for one in plan(spec, body)["articles"] if one["clause"] == name) for name in ("payment", "manual"))
     assert f"按照{payment}和本附件第2条操作。" in text
-    assert "按照附件一第2条操作。" in text
+    assert f"按照{manual}第2条操作。" in text
     assert re.search(r"如下：\s*（1）\s*甲；\s*（2）\s*乙。", text)
 
 
@@ -185,7 +185,7 @@ def _words(target: Path) -> str:
 
 
 def test_annexes_may_be_ordered_and_left_out(spec: Path) -> None:
-    body = ANNEXED + ANNEX % "" + "条款: {顺序: [staff-nda, manual]}\n"
+    body = ANNEXED + ANNEX % "" + "条款: {顺序: [staff-nda, manual, data-processing-agreement]}\n"
     assert order(spec, body)[-3:] == ["staff-nda", "manual", "data-processing-agreement"]
     assert order(spec, ANNEXED + ANNEX % "" + "条款: {不用: [staff-nda, manual]}\n")[-1] == "data-processing-agreement"
 
@@ -303,7 +303,7 @@ def test_an_example_has_the_departures_that_its_choices_make(name: str, spec: Pa
 
 def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
     body = ANNEXED + (
-        "条款: {不用: [integrity, recitals], 加用: [telecom-compliance], 变体: {confidentiality: telecom}, 立场: {liability: 乙方优先, fees: 均衡}}\n"
+        "条款: {不用: [integrity, recitals], 加用: [telecom-compliance], 变体: {notice: paper}, 立场: {liability: 乙方优先, fees: 均衡}}\n"
         "自拟条款: [{替换: renewal, 标题: 续约, 款: [甲。]}, {标识: x-own, 标题: 自拟, 位于: nature, 款: [乙。]}]\n"
         "附件: [{标题: 规程, 标识: manual, 位于: staff-nda, 款: [甲。]}, {标题: 清单, 文件: a.pdf}]\n"
     )
@@ -311,11 +311,11 @@ def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
     assert [(one["kind"], one["clause"], one["path"]) for one in listed] == [
         ("left_out", "recitals", "clauses.exclude.1"),
         ("added", "x-own", "custom.1"),
-        ("pinned", "confidentiality", "clauses.variants.confidentiality"),
         ("left_out", "integrity", "clauses.exclude.0"),
         ("replaced", "renewal", "custom.0.replaces"),
         ("stance", "liability", "clauses.stances.liability"),
         ("added", "telecom-compliance", "clauses.include.0"),
+        ("pinned", "notice", "clauses.variants.notice"),
         ("added", "manual", "annexes.0"),
     ]
     assert all(one["title"] and one["line"] in (4, 5, 6) for one in listed)

@@ -98,24 +98,24 @@ def annexes(more: str) -> tuple[Annex, ...]:
     return composed(small_deal(more)).annexes
 
 
-def test_annexes_stand_in_the_deals_order_then_the_outlines() -> None:
+def test_annexes_stand_in_the_outlines_order_then_the_deals() -> None:
     listed = "annexes: [营业执照, {title: 保密协议, clause: staff-nda}, {title: 价目表, file: 价目.xlsx}]"
     assert [(one.anchor, one.title) for one in annexes(listed)] == [
+        ("data-processing-agreement", "个人信息委托处理协议"),
         ("~annex0", "营业执照"),
         ("staff-nda", "保密协议"),
         ("~annex2", "价目表"),
-        ("data-processing-agreement", "个人信息委托处理协议"),
     ]
 
 
 def test_an_attached_annex_has_a_line_and_a_generated_one_has_paragraphs() -> None:
-    attached, generated, *_ = annexes("annexes: [营业执照, {title: 保密协议, clause: staff-nda}]")
+    *_, attached, generated = annexes("annexes: [营业执照, {title: 保密协议, clause: staff-nda}]")
     assert (bool(attached.note), bool(attached.paragraphs)) == (True, False)
     assert (bool(generated.note), bool(generated.paragraphs)) == (False, True)
 
 
 def test_the_line_of_an_attached_annex_names_its_file_and_its_note() -> None:
-    (named, noted, *_) = annexes("annexes: [{title: 价目表, file: 价目.xlsx, note: 随时更新}, {title: 凭证, note: 逐次归档}]")
+    *_, named, noted = annexes("annexes: [{title: 价目表, file: 价目.xlsx, note: 随时更新}, {title: 凭证, note: 逐次归档}]")
     assert named.note is not None
     assert noted.note is not None
     assert "价目.xlsx" in named.note
@@ -125,7 +125,7 @@ def test_the_line_of_an_attached_annex_names_its_file_and_its_note() -> None:
 
 def test_an_attached_annex_may_be_referred_to_by_its_id() -> None:
     contract = composed(small_deal("annexes: [{title: 许可证, id: licence-copy}]"))
-    assert contract.annexes[0].anchor == "licence-copy"
+    assert contract.annexes[-1].anchor == "licence-copy"
 
 
 def test_a_clause_and_an_annex_know_where_their_wording_stands() -> None:

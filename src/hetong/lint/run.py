@@ -7,6 +7,11 @@ from dataclasses import replace
 from hetong.diagnostic import Diagnostic, Location
 from hetong.lint.contract import blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01
 from hetong.lint.deal import (
+    data01,
+    data02,
+    data03,
+    data04,
+    data05,
     disp10,
     inv01,
     party01,
@@ -42,6 +47,7 @@ from hetong.model.schema import shape_at
 from hetong.model.unknown import without
 
 DEAL_RULES = (
+    *(data01, data02, data03, data04, data05),
     *(disp10, inv01, party01, party02, party04, party05, party06),
     *(pay01, pay02, pay12, pay13, pay14, pay15, pay16, pay17, pay18),
     *(sign05, sign06, sla01, sla04, sla05, term01),

@@ -163,7 +163,7 @@ class _Plan:
         self._begin([first], waiting)
 
     def with_unplaced(self) -> list[Row]:
-        """The rows, with those that have no place: annexes first of their kind, articles before the closing clauses, recitals last."""
+        """The rows, with those that have no place: articles before the closing clauses, recitals and annexes last of their kind."""
         recitals, *parts, annexes = self.rows
         home = {region: tuple(one.key for one in self.unplaced if self.regions[one.key] is region) for region in Region}
         last = parts[-1]
@@ -171,7 +171,7 @@ class _Plan:
         while end and last[end - 1] in self.rules.closing:
             end -= 1
         parts[-1] = (*last[:end], *home[Region.ARTICLES], *last[end:])
-        return [(*recitals, *home[Region.RECITALS]), *parts, (*home[Region.ANNEXES], *annexes)]
+        return [(*recitals, *home[Region.RECITALS]), *parts, (*annexes, *home[Region.ANNEXES])]
 
 
 def _regions(outline: Seating) -> Iterator[tuple[Row, Region]]:

@@ -39,7 +39,7 @@ class AttachedFile(Facts):
     clause: Line | None = fact("条款", help="由条款库的附件条款生成时，写它的 id")
     note: Line | None = fact("说明", help="代替“本附件于签署时附后”，例：由双方在履行中逐次归档")
     replaces: Line | None = fact("替换", help="用它换掉范本的哪个附件，写那个附件的 id；引用照旧有效")
-    after: Line | None = fact("位于", help="放在哪个附件的后面；不写位置的，放在范本的附件前面")
+    after: Line | None = fact("位于", help="放在哪个附件的后面；不写位置的，放在范本的附件后面")
     before: Line | None = fact("之前", help="放在哪个附件的前面")
     terms: tuple[TermSpec, ...] = several("定义", help="附件里定义的术语")
     uses: tuple[Line, ...] = several("使用", help="附件用到、由别处定义的术语")
