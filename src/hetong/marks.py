@@ -12,7 +12,7 @@ from hetong.model.numbered import Numbered
 from hetong.model.origin import Layer, Mark, Origin
 from hetong.model.param import PARAMS
 from hetong.model.schema import shapes, title_path, written_path
-from hetong.model.selection import Departure, Selection
+from hetong.model.selection import Departure, DepartureKind, Selection
 
 # What stands in a path as it is: no dot, and nothing that means something in YAML.
 _KEY = re.compile(r"[\w（）、·]+")
@@ -24,6 +24,7 @@ class Entry:
     """One line of a list: the spec path to write, in English and in Chinese keys; what is printed; the first article that prints it.
 
     ``at`` is the place in the spec where it would be written. ``layer`` assumes the value, ``source`` says where, ``why`` for what reason.
+    An ``internal`` one is for those who check: a draft, which the other side reads, does not have it.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Entry:
     layer: Layer = Layer.DEAL
     source: Location | None = None
     why: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,19 @@ def marks(numbered: Numbered) -> Marks:
 def departed(selection: Selection, numbered: Numbered) -> tuple[Entry, ...]:
     """By what the deal departs from its outline, each with the article where it shows, if it does."""
     labels = {holder.anchor: holder.label for holder in numbered.contract.holders}
-    return tuple(_departure(one, labels.get(one.clause_id, "")) for one in selection.departures)
+    return tuple(_departure(one, labels.get(one.clause_id, "")) for one in every_departure(selection, numbered))
+
+
+def every_departure(selection: Selection, numbered: Numbered) -> tuple[Departure, ...]:
+    """The choices of the deal, then the floors that it goes below, each in the order of the contract."""
+    floors = (Departure(DepartureKind.BELOW, one.clause_id, one.says, one.path, one.at) for one in numbered.contract.below)
+    return (*selection.departures, *floors)
 
 
 def _departure(one: Departure, article: str) -> Entry:
     named = "" if one.clause_id.startswith("~") else f"（{one.clause_id}）"
-    return Entry(one.path, title_path(Deal, one.path), f"{one.kind.label}“{one.title}”{named}", article, one.at)
+    said = f"{one.kind.label}“{one.title}”{named}"
+    return Entry(one.path, title_path(Deal, one.path), said, article, one.at, internal=one.kind is DepartureKind.BELOW)
 
 
 def _written(inline: Inline) -> str:

@@ -26,13 +26,14 @@ def with_notice(numbered: Numbered, marks: Marks) -> Numbered:
 
 
 def _paragraphs(marks: Marks) -> Iterator[Paragraph]:
-    blanks, confirm, departures = (len(one) for one in (marks.blank, marks.confirm, marks.departures))
+    shown = tuple(one for one in marks.departures if not one.internal)
+    blanks, confirm = len(marks.blank), len(marks.confirm)
     if blanks:
         yield _listed("blank", f"要填的空白（{blanks}处）", (_KEY, _ARTICLE), map(_blank, marks.blank))
     if confirm:
         yield _listed("confirm", f"照惯例写入、要确认的（{confirm}处）", (_ITEM, _VALUE, _ARTICLE), map(_assumption, marks.confirm))
-    if departures:
-        yield _listed("departures", f"与范本不同的（{departures}处）", (_ITEM, _CHANGE, _ARTICLE), map(_departure, marks.departures))
+    if shown:
+        yield _listed("departures", f"与范本不同的（{len(shown)}处）", (_ITEM, _CHANGE, _ARTICLE), map(_departure, shown))
 
 
 def _listed(name: str, lead: str, columns: tuple[Column, ...], rows: _Rows) -> Paragraph:

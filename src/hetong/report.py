@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from hetong.diagnostic import Diagnostic, Location, Message, Severity
+from hetong.marks import every_departure
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
 from hetong.model.numbered import Numbered
@@ -26,6 +27,7 @@ _DEPARTURES = {
     DepartureKind.PINNED: Message("指定变体"),
     DepartureKind.STANCE: Message("另定立场"),
     DepartureKind.MOVED: Message("另排位置"),
+    DepartureKind.BELOW: Message("低于底线"),
 }
 _LAYERS: Mapping[str, Message] = {
     Layer.DEAL: Message("交易书"),
@@ -110,9 +112,9 @@ def plan_as_text(selection: Selection, numbered: Numbered, translate: Translate)
     if selection.left_out:
         lines += ["", translate("范本里没有用到的条款：")]
         lines += [_left_out_line(one, translate) for one in selection.left_out]
-    if selection.departures:
+    if departures := every_departure(selection, numbered):
         lines += ["", translate("与范本不同的地方：")]
-        lines += [_departure_line(one, translate) for one in selection.departures]
+        lines += [_departure_line(one, translate) for one in departures]
     return "\n".join(map(line, lines))
 
 
@@ -165,7 +167,9 @@ def plan_as_json(selection: Selection, numbered: Numbered) -> str:
         {"clause": one.clause_id, "why": one.why.value, "reasons": [_reason_as_data(reason) for reason in one.reasons]}
         for one in selection.left_out
     ]
-    return as_json({"articles": articles, "left_out": left, "departures": [_departure_as_data(one) for one in selection.departures]})
+    return as_json(
+        {"articles": articles, "left_out": left, "departures": [_departure_as_data(one) for one in every_departure(selection, numbered)]}
+    )
 
 
 def stances_as_text(found: Sequence[Contested], current: Stance, translate: Translate) -> str:

@@ -233,7 +233,11 @@ def test_articles_and_annexes_say_what_they_were_made_from(draft: Numbered) -> N
 def test_nothing_internal_is_in_the_file(draft: Numbered) -> None:
     content = render_html(draft, template=TEMPLATE, draft=True).decode()
     specs = [one.spec for one in library().values()]
-    internal = [text for spec in specs for text in (spec.floor, *(variant.note for variant in spec.variants)) if text]
+    notes = [
+        text for spec in specs for text in (*(floor.says for floor in spec.floor), *(variant.note for variant in spec.variants)) if text
+    ]
+    nodes = [one for spec in specs for variant in spec.variants for one in variant.paragraphs]
+    internal = notes + [one.gives for one in nodes if one.gives]
     assert internal
     assert [text for text in internal if text in content] == []
     assert [one.label for one in Stance if one.label in content] == []

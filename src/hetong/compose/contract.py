@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hetong.compose.annex import annexes
 from hetong.compose.budget import Budget
 from hetong.compose.definitions import without_idle
+from hetong.compose.floors import below
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.key_terms import key_terms
 from hetong.compose.params import params_of
@@ -51,6 +52,7 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
         deciding=deciding(selection, scopes.of),
         own=frozenset(chosen.id for chosen in selection.chosen if chosen.clause.category == OWN),
         gone=selection.gone,
+        below=tuple(one for chosen in selection.chosen for one in below(chosen.clause, seen[chosen.id], deal)),
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
     return without_idle(contract), (*found, *faults)

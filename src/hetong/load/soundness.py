@@ -10,12 +10,12 @@ from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import NoSuchFact, Scope
 from hetong.load.wording import text_problems
 from hetong.model.assumption import typed
-from hetong.model.clause import CELL, CELLS, Clause, ClauseKind, ParagraphSpec, ParamSpec
+from hetong.model.clause import CELL, CELLS, Clause, ClauseKind, FloorSpec, ParagraphSpec, ParamSpec
 from hetong.model.condition import Condition, facts_of
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
 from hetong.model.outline import AssumedValue, Outline
-from hetong.model.param import BY_HAND, ORDERED, PARAMS, out_of_bounds, read_param
+from hetong.model.param import BY_HAND, ORDERED, PARAMS, floor_limit, out_of_bounds, read_param
 from hetong.model.schema import shape_at
 
 
@@ -23,6 +23,8 @@ def clause_problems(clause: Clause) -> Iterator[Diagnostic]:
     """Wording, parameters, conditions of variants; those of paragraphs may ask about more than the deal, and are seen when composed."""
     for name, spec in clause.spec.params.items():
         yield from _param_problems(spec, f"params.{name}", clause)
+    for index, floor in enumerate(clause.spec.floor):
+        yield from _floor_problems(floor, f"floor.{index}", clause)
     if not clause.spec.variants:
         yield error("LIB20", clause.where("variants"), Message("条款没有变体"), Message("至少写一个变体"))
     for index, variant in enumerate(clause.spec.variants):
@@ -32,6 +34,23 @@ def clause_problems(clause: Clause) -> Iterator[Diagnostic]:
             yield from text_problems(paragraph, f"{path}.paragraphs.{number}", clause.where, "LIB")
             if clause.spec.kind is ClauseKind.SHEET:
                 yield from _row_problems(paragraph, f"{path}.paragraphs.{number}", clause)
+
+
+def _floor_problems(floor: FloorSpec, path: str, clause: Clause) -> Iterator[Diagnostic]:
+    """LIB26 for a floor that can't be tested, LIB19 for a condition about nothing."""
+    yield from (error("LIB19", clause.where(f"{path}.when"), *_no_fact(one)) for one in _missing(floor.when))
+    hint = Message("写 of 和 min、max，或者写 stances；只给人看的，只写一句话")
+    if bool(floor.of) != bool(floor.min or floor.max):
+        yield error("LIB26", clause.where(path), Message("底线要写比哪个事实、不低于或者不高于多少"), hint)
+        return
+    for raw in (floor.min, floor.max):
+        try:
+            floor_limit(floor, clause.spec.params, raw)
+        except LookupError:
+            yield error("LIB26", clause.where(f"{path}.of"), Message("没有“{path}”这个事实或者参数", path=floor.of), hint)
+            return
+        except ValidationError:
+            yield error("LIB26", clause.where(path), Message("底线的“{value}”读不懂", value=raw), hint)
 
 
 def _row_problems(paragraph: ParagraphSpec, path: str, clause: Clause) -> Iterator[Diagnostic]:

@@ -109,6 +109,19 @@ class ParagraphSpec(Facts):
     signing: YesNo = choice("签署栏", False, help="签字、盖章、手写的一栏：不编号，前后各栏不分页，留出盖章的高度")
 
 
+class FloorSpec(Facts):
+    """底线: what a negotiator does not go below. A bound or a list of stances is tested, a sentence alone is for people."""
+
+    shorthand = "says"
+
+    says: Line = required("说明")
+    of: Line | None = fact("事实", help="例：params.correct_within、payment.due")
+    min: Line | None = fact("最小")
+    max: Line | None = fact("最大")
+    stances: tuple[Literal["client", "balanced", "provider"], ...] = several("立场", help="可以接受的立场")
+    when: When = choice("当", ALWAYS)
+
+
 class VariantSpec(Facts):
     """One wording. The matching variant with the most conditions is used."""
 
@@ -127,7 +140,8 @@ class ClauseSpec(Facts):
     version: Annotated[Whole, Within(0, 99_999)] = required("版本")
     kind: ClauseKind = choice("种类", ClauseKind.ARTICLE)
     basis: tuple[Line, ...] = several("依据", help="例：民法典 509")
-    floor: Line | None = fact("底线", help="谈判底线，只给法务看，不进入合同")
+    floor: tuple[FloorSpec, ...] = several("底线", help="谈判底线，不进入合同；越过可以检查的，列入与范本不同的地方")
+    essential: Line | None = fact("必备", help="为什么不能不用；交易书可以用自拟条款替换它")
     params: Mapping[str, ParamSpec] = mapping("参数")
     terms: tuple[TermSpec, ...] = several("定义")
     uses: tuple[Line, ...] = several("使用", help="本条用到、由别的条款定义的术语")

@@ -277,11 +277,21 @@ class Gone:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """A floor of a clause that the contract goes below: what the floor says, and where the value, or the stance, is decided."""
+
+    clause_id: str
+    says: str
+    path: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """A whole contract. ``date`` is the ISO date of signing, or empty (for document properties).
 
     ``deciding`` are the facts that decided its wording, by paths without indices. ``own`` are the anchors of what the deal words
-    itself, recitals and annexes included; ``gone`` is what it left out or replaced.
+    itself, recitals and annexes included; ``gone`` is what it left out or replaced, ``below`` where it goes below a floor.
     """
 
     title: str
@@ -300,6 +310,7 @@ class Contract:
     deciding: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     gone: tuple[Gone, ...] = ()
+    below: tuple[Below, ...] = ()
     script: Script = Script.SIMPLIFIED
     sheets: tuple[Sheet, ...] = ()
 

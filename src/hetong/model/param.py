@@ -7,12 +7,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from hetong.diagnostic import Message
+from hetong.model.assumption import typed
 from hetong.model.bounds import size
-from hetong.model.clause import ParamSpec, ParamType
+from hetong.model.clause import FloorSpec, ParamSpec, ParamType
+from hetong.model.deal import Deal
 from hetong.model.fields import Amount, Line, Number, Price, Share, Span, When, Whole, YesNo
 
 BY_HAND = "手写"
 PARAMS = "clauses.params."
+_OWN = "params."
 _TYPES: Mapping[ParamType, Any] = {
     ParamType.TEXT: Line,
     ParamType.INTEGER: Whole,
@@ -51,3 +54,14 @@ def out_of_bounds(value: object, spec: ParamSpec) -> Message | None:
     if spec.max is not None and size(value) > size(read_param(spec, spec.max)):
         return Message("应当不超过{limit}", limit=spec.max)
     return None
+
+
+def floor_limit(floor: FloorSpec, params: Mapping[str, ParamSpec], raw: str | None) -> object:
+    """A bound of a floor in the type of what it bounds; None for none.
+
+    Raises LookupError for a fact that is not there, pydantic's ValidationError for a value that doesn't fit.
+    """
+    path = floor.of or ""
+    if raw is None:
+        return None
+    return read_param(params[path.removeprefix(_OWN)], raw) if path.startswith(_OWN) else typed(Deal, path, raw)

@@ -72,13 +72,14 @@ class DepartureKind(Labelled):
     PINNED = "pinned", "指定变体"
     STANCE = "stance", "另定立场"
     MOVED = "moved", "另排位置"
+    BELOW = "below", "低于底线"
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
     """One departure: the clause that it is about, what that clause is called, and the line of the spec that asks for it.
 
-    Of a replaced clause ``title`` is the library's; of an added one the deal's, where the deal writes it.
+    Of a replaced clause ``title`` is the library's; of an added one the deal's, where the deal writes it; of a floor what it says.
     """
 
     kind: DepartureKind

@@ -30,7 +30,7 @@ def select(library: Mapping[str, Clause], outline: Outline, deal: Deal, want: Wa
     found = [*want.found, *_unused_choices(deal, want), *chooser.found, *_misplaced(deal, chosen)]
     seats, wrong = seated(Seating(want.recitals, want.parts, want.annexes), want.guests, _rules(outline, deal, chosen), deal)
     chosen |= _own(want, seats, deal)
-    found += (*wrong, *idle_stances(deal, chosen))
+    found += (*wrong, *idle_stances(deal, chosen), *_essential(library, want, deal))
     lost = gone(library, want, deal)
     listed = [key for row in seats.rows for key in row]
     return Selection(
@@ -53,6 +53,17 @@ def _hinted(found: Iterable[Diagnostic], chosen: Mapping[str, Chosen]) -> Iterat
     for one in found:
         name = titles.get(str(one.message.fields.get("id"))) if one.code == "DEAL08" else None
         yield replace(one, hint=Message("写它的 id：{id}", id=name)) if name else one
+
+
+def _essential(library: Mapping[str, Clause], want: Wanted, deal: Deal) -> Iterator[Diagnostic]:
+    """A clause that says why no contract can do without it, and that the deal leaves out all the same."""
+    for name, path in want.departed.items():
+        reason = library[name].spec.essential if name in library else None
+        if reason and not path.endswith(".replaces"):
+            message = Message("“{title}”不能不用：{reason}", title=library[name].spec.title, reason=reason)
+            yield error(
+                "DEAL36", deal.where(path), message, Message("删掉这一行；要换成自己的写法，写自拟条款，加“替换: {id}”", id=name), path
+            )
 
 
 def _rules(outline: Outline, deal: Deal, chosen: Mapping[str, Chosen]) -> Rules:
