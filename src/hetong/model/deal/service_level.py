@@ -60,7 +60,7 @@ class ServiceLevel(Facts):
     @computed_field(title="计分", json_schema_extra={"written": "target"})  # type: ignore[prop-decorator]
     @property
     def scored(self) -> str:
-        """How a result comes to its score, for conditions only: by the rate in time, from zero, from a limit, from a share, from an amount."""
+        """How a result comes to its score, for conditions only: by rate in time, from zero, from a limit, a share or an amount."""
         if self.target is None or self.reached or "达标率" in (self.statistic or "") or isinstance(self.target.value, str):
             return "rate"
         if not size(self.target.value):
