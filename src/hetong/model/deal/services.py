@@ -25,10 +25,18 @@ class HolidayPolicy(Labelled):
     CLOSED = "closed", "暂停服务"
 
 
+class Venue(Labelled):
+    """Where the client does business: on another's platform, or by its own means."""
+
+    PLATFORM_STORE = "platform_store", "平台店铺"
+    OWN_SITE = "own_site", "自有网站"
+
+
 class Services(Facts):
     """服务"""
 
     summary: Line | None = fact("概述")
+    venue: tuple[Venue, ...] = several("经营场景", help="甲方在哪里经营：开在电子商务平台上的店铺，自己的网站、应用、小程序；可以都写")
     channels: tuple[Channel, ...] = several("渠道")
     tasks: tuple[Task, ...] = several("任务")
     exclusions: tuple[Line, ...] = several("不含", help="明确不在服务范围内的事项")
