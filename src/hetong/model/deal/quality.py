@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import computed_field
+
 from hetong.model.bounds import Length, Part, Score, Within
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.naming import MetricName
@@ -15,6 +17,13 @@ class Tier(Facts):
     below: Score | None = fact("低于", help="得分上限（不含），最高一档不填")
     bonus: Part | None = fact("奖励")
     deduction: Part | None = fact("扣减")
+
+    @computed_field(title="得分范围")  # type: ignore[prop-decorator]
+    @property
+    def range(self) -> str:
+        """不低于90分且低于95分; no score is below zero, so that 不低于0分 goes without saying."""
+        low, high = f"不低于{self.at_least}", f"低于{self.below}" if self.below else ""
+        return high if high and not self.at_least.number else "且".join(filter(None, (low, high)))
 
 
 class MetricDeduction(Facts):

@@ -8,12 +8,51 @@ from hetong.model.bounds import Length, Part, Some, size
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.hours import Windows
 from hetong.model.deal.naming import PriorityName, SupportLevelName, WorkItemName
-from hetong.model.fields import Facts, Line, Target, Written, choice, fact, required, several
+from hetong.model.fields import Facts, Labelled, Line, Target, Written, choice, fact, required, several
 from hetong.zh.deadline import Deadline
 from hetong.zh.percent import Percent
 from hetong.zh.quantity import Count
 
 TimeLimit = Annotated[Deadline, Written(Deadline, "4小时")]
+
+
+class Scoring(Labelled):
+    """How a result comes to its score."""
+
+    RATE = "rate", "按时完成的比例"
+    ZERO = "zero", "要求为零"
+    LIMIT = "limit", "上限"
+    SHARE = "share", "比率下限"
+    AMOUNT = "amount", "数量下限"
+
+
+class Open(Labelled):
+    """What a service level may leave to its clause: how it is measured, by its sort, and what its score needs."""
+
+    RESPONSE = "response", "响应时间的口径"
+    ANSWER_RATE = "answer_rate", "接通率的口径"
+    RESOLUTION = "resolution", "解决率的口径"
+    SATISFACTION = "satisfaction", "满意度的口径"
+    ACCURACY = "accuracy", "准确率的口径"
+    SOURCE = "source", "数据来源"
+    STATISTIC = "statistic", "统计方法"
+    SAMPLE = "sample", "满意度的最小样本"
+    REACHED = "reached", "达标率"
+    FLOOR_RATE = "floor_rate", "达标率的底线"
+    FLOOR_ZERO = "floor_zero", "要求为零的底线"
+    FLOOR_LIMIT = "floor_limit", "上限的底线"
+    FLOOR_SHARE = "floor_share", "比率的底线"
+    FLOOR_AMOUNT = "floor_amount", "数量的底线"
+
+
+_SORTS = {
+    "响应时": Open.RESPONSE,
+    "回复时": Open.RESPONSE,
+    "接通率": Open.ANSWER_RATE,
+    "解决率": Open.RESOLUTION,
+    "满意": Open.SATISFACTION,
+    "准确率": Open.ACCURACY,
+}
 
 
 class ServiceLevel(Facts):
@@ -50,22 +89,30 @@ class ServiceLevel(Facts):
 
     @computed_field(title="未写明")  # type: ignore[prop-decorator]
     @property
-    def open(self) -> tuple[str, ...]:
+    def open(self) -> tuple[Open, ...]:
         """What its score needs and nobody wrote, for conditions only: clauses say what stands instead, and only where it is asked for."""
-        written = {"measure": self.measure, "source": self.source, "statistic": self.statistic or self.reached, "sample": self.sample}
-        written |= {"reached": self.reached} if self.scored == "rate" else {}
-        missing = tuple(name for name, one in written.items() if one is None)
-        return missing if self.floor else (*missing, f"floor_{self.scored}")
+        sort = next((one for word, one in _SORTS.items() if word in self.name), None)
+        missing = {
+            sort: self.measure,
+            Open.SOURCE: self.source,
+            Open.STATISTIC: self.statistic or self.reached,
+            Open.SAMPLE: self.sample or sort is not Open.SATISFACTION,
+            Open.REACHED: self.reached or self.scored is not Scoring.RATE,
+            Open[f"FLOOR_{self.scored.name}"]: self.floor,
+        }
+        return tuple(one for one, written in missing.items() if one and not written)
 
     @computed_field(title="计分", json_schema_extra={"written": "target"})  # type: ignore[prop-decorator]
     @property
-    def scored(self) -> str:
-        """How a result comes to its score, for conditions only: by rate in time, from zero, from a limit, a share or an amount."""
+    def scored(self) -> Scoring:
+        """How a result comes to its score, for conditions only."""
         if self.target is None or self.reached or "达标率" in (self.statistic or "") or isinstance(self.target.value, str):
-            return "rate"
+            return Scoring.RATE
         if not size(self.target.value):
-            return "zero"
-        return "limit" if self.target.sign in "≤<" else "share" if isinstance(self.target.value, Percent) else "amount"
+            return Scoring.ZERO
+        if self.target.sign in "≤<":
+            return Scoring.LIMIT
+        return Scoring.SHARE if isinstance(self.target.value, Percent) else Scoring.AMOUNT
 
 
 class Priority(Facts):
