@@ -21,7 +21,7 @@ from tests.library.world import Node, nodes, shape_of
 
 STATUTES = ROOT.parent / "shared" / "law" / "statutes"
 CITED = re.compile(r"(?P<law>\S.*) (?P<article>[A-Z]?[1-9]\d*(?:[.-]\d+)*)")
-TOKEN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]")
+TOKEN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{\?|\?\}")
 # Half-width punctuation beside a Chinese character or a full-width sign, and straight quotes anywhere.
 HALF_WIDTH = re.compile(r"""(?<=[^\x00-\x7f])[,;:?!()]|[,;:?!()](?=[^\x00-\x7f])|["']""")
 PARAM_KINDS: dict[ParamType, type] = {ParamType.MONEY: Money, ParamType.INTEGER: int, ParamType.LIST: tuple}
