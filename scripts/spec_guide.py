@@ -232,10 +232,12 @@ def _customs_of(title: str, customs: Mapping[str, AssumedValue]) -> Iterator[str
 
 
 def _in_short(path: str, value: object) -> str:
-    """A value as the contract prints it; of a list, what its elements are called."""
+    """A value as the contract prints it; of a list, what its elements are called; of a group, its facts that are set."""
     if value == BY_HAND:
         return BY_HAND
     read = typed(Deal, path, value)
+    if isinstance(read, Facts):
+        return "、".join(f"{shapes(type(read))[name].title} {legal_form(one)}" for name, one in read if one is not None)
     return "、".join(legal_form(next(iter(dict(one).values()))) for one in read) if isinstance(read, tuple) else legal_form(read)
 
 
