@@ -232,10 +232,12 @@ def _customs_of(title: str, customs: Mapping[str, AssumedValue]) -> Iterator[str
 
 
 def _in_short(path: str, value: object) -> str:
-    """A value as the contract prints it; of a list, what its elements are called."""
+    """A value as the contract prints it; of a list, what its elements are called; of a group, its facts that are set."""
     if value == BY_HAND or path.startswith(PARAMS):
         return str(value)
     read = typed(Deal, path, value)
+    if isinstance(read, Facts):
+        return "、".join(f"{shapes(type(read))[name].title} {legal_form(one)}" for name, one in read if one is not None)
     elements = read if isinstance(read, tuple) else (read,)
     return "、".join(legal_form(next(iter(dict(one).values())) if isinstance(one, Facts) else one) for one in elements)
 
