@@ -4,7 +4,9 @@ import click
 
 from hetong import __version__
 from hetong.cli.check import check
+from hetong.cli.clause import clause
 from hetong.cli.inspect import inspect_file
+from hetong.cli.outline import outline
 from hetong.cli.plan import plan
 from hetong.cli.render import render
 from hetong.cli.template import template
@@ -30,3 +32,5 @@ hetong.add_command(plan)
 hetong.add_command(render)
 hetong.add_command(inspect_file)
 hetong.add_command(template)
+hetong.add_command(clause)
+hetong.add_command(outline)
