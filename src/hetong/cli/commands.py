@@ -9,6 +9,7 @@ from hetong.cli.inspect import inspect_file
 from hetong.cli.outline import outline
 from hetong.cli.plan import plan
 from hetong.cli.render import render
+from hetong.cli.schema import schema
 from hetong.cli.template import template
 from hetong.cli.words import NOT_ADVICE, OPTIONS
 
@@ -34,3 +35,4 @@ hetong.add_command(inspect_file)
 hetong.add_command(template)
 hetong.add_command(clause)
 hetong.add_command(outline)
+hetong.add_command(schema)
