@@ -6,6 +6,7 @@ from hetong import __version__
 from hetong.cli.check import check
 from hetong.cli.clause import clause
 from hetong.cli.inspect import inspect_file
+from hetong.cli.library import library
 from hetong.cli.outline import outline
 from hetong.cli.plan import plan
 from hetong.cli.render import render
@@ -36,3 +37,4 @@ hetong.add_command(template)
 hetong.add_command(clause)
 hetong.add_command(outline)
 hetong.add_command(schema)
+hetong.add_command(library)
