@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hetong import paths
 from hetong.cli.clause import KINDS, STANCES
 from hetong.keeping.skeleton import skeleton
 from hetong.load.library import read_clause
@@ -118,6 +119,38 @@ def test_a_clause_that_cannot_be_read_says_why_and_the_others_are_still_listed(t
     listed = clause(folder, "list")
     assert (listed.code, "money" in listed.out, "LIB01" in listed.err) == (1, True, True)
     assert clause(folder, "show", "money").code == 0
+
+
+def test_an_id_that_stands_in_two_categories_is_told(folder: Path) -> None:
+    (folder / "clause_library/fees/duty.yaml").write_text(DUTY, "utf-8")
+    for words in (["list"], ["show", "duty"]):
+        ended = clause(folder, *words)
+        assert (ended.code, "LIB10" in ended.err) == (1, True)
+
+
+def test_nothing_is_begun_inside_what_was_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_CHECKOUT", tmp_path)
+    assert ran("clause", "new", "one", "--title", "x").code == 2
+
+
+def test_a_rung_that_does_not_stand_says_what_it_gives_away_all_the_same(tmp_path: Path) -> None:
+    ladder = "{id: pay, ladder: {client: {text: 甲。, gives: 让一}, provider: {drop: true, gives: 让二}}}"
+    own = "{id: own, text: 丙。, ladder: {client: {drop: true, gives: 让三}}}"
+    inner = "{id: list, text: 如下：, items: [{id: one, ladder: {balanced: 乙, provider: {drop: true, gives: 让四}}}, 末]}"
+    text = f"id: duty\ntitle: 通知义务\nversion: 1\nparagraphs:\n  - {ladder}\n  - {own}\n  - {inner}\n"
+    (base,) = shown(small_library(tmp_path, duty=text), "duty")["wordings"]
+    rungs = [(one["id"], one["stances"], one["now"], one["gives"]) for one in base["lines"] if one["stances"]]
+    assert rungs == [
+        ("pay", ["甲方优先"], "甲。", "让一"),
+        ("pay", ["均衡"], "", ""),
+        ("pay", ["乙方优先"], "", "让二"),
+        ("own", ["均衡"], "丙。", ""),
+        ("own", ["乙方优先"], "丙。", ""),
+        ("own", ["甲方优先"], "", "让三"),
+        ("list.one", ["均衡"], "乙", ""),
+        ("list.one", ["甲方优先"], "", ""),
+        ("list.one", ["乙方优先"], "", "让四"),
+    ]
 
 
 @pytest.mark.parametrize(

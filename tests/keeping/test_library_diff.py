@@ -41,7 +41,7 @@ def compared(folder: Path, *words: str | Path, **changed: str) -> Any:
 
 
 def touched(contract: dict[str, Any]) -> bool:
-    return any(contract[name] for name in ("units", "renumbered", "new", "gone")) or contract["composed"][0] != contract["composed"][1]
+    return any(contract[name] for name in ("units", "renumbered", "new", "gone")) or contract["composed"] != [True, True]
 
 
 def article(found: Any, anchor: str) -> Any:
@@ -211,7 +211,15 @@ def test_a_folder_that_is_no_library_is_a_misuse(tmp_path: Path) -> None:
     old, _ = libraries(tmp_path)
     assert ran("library", "diff", tmp_path / "none", "--library", old).code == 2
     assert ran("library", "diff", old, "--library", tmp_path).code == 2
-    assert ran("library", "diff", old, "--library", old, "--spec", tmp_path / "none.yaml").code == 0  # the same finding before and after
+
+
+def test_a_deal_that_neither_library_can_compose_is_told(tmp_path: Path) -> None:
+    old, new = libraries(tmp_path)
+    (tmp_path / "deal.yaml").write_text("合同: {范本: nowhere}\n", "utf-8")
+    codes = {"none.yaml": (2, "FILE01"), "deal.yaml": (1, "DEAL13")}
+    for name, (code, told) in codes.items():
+        ended = ran("library", "diff", new, "--library", old, "--spec", tmp_path / name)
+        assert (ended.code, told in ended.out) == (code, True)
 
 
 def test_contracts_to_which_the_same_happens_stand_together(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hetong.cli.files import Target
 from hetong.cli.shelves import form_option, identified, library_option, shelf_in, workshop_in
 from hetong.cli.specs import end_with, report
 from hetong.cli.words import FINDINGS, OPTIONS, echo, echo_json, language, misused, tell
-from hetong.diagnostic import Message, Refused
+from hetong.diagnostic import Location, Message, Refused
 from hetong.language import translator
 
 STANCES = ("甲方优先", "均衡", "乙方优先", "client", "balanced", "provider")
@@ -117,7 +117,12 @@ def new(name: str, title: str, category: str, library: Path | None) -> None:
     target = folder / category / f"{name}.yaml"
     Target(target, force=False, in_library=True).write(skeleton(name, title.strip()).encode())
     tell(Message("已写出 {file}", file=target))
-    tell(Message("下一步：改好它，hetong clause show {id} 看样子；在交易书写“条款: {{加用: [{id}]}}”试用，或者写进范本", id=name))
+    shown = f"{name} --library {library}" if library else name
+    tell(
+        Message(
+            "下一步：改好它，hetong clause show {shown} 看样子；在交易书写“条款: {{加用: [{id}]}}”试用，或者写进范本", shown=shown, id=name
+        )
+    )
 
 
 def _refuse_unusable(name: str, title: str, category: str, folder: Path) -> None:
@@ -137,11 +142,9 @@ def _refuse_unusable(name: str, title: str, category: str, folder: Path) -> None
 
 def _refuse_unreadable(name: str, folder: Path) -> None:
     """Ends with what is wrong with the file, where it is there and can't be read."""
-    from hetong.load.library import read_clause
+    from hetong.load import load_clauses
 
-    for path in folder.glob("*/*.yaml"):
-        if path.stem == name:
-            try:
-                read_clause(path)
-            except Refused as refused:
-                end_with(refused)
+    if path := next((one for one in folder.glob("*/*.yaml") if one.stem == name), None):
+        _, found = load_clauses(folder, {name: Location(str(path))})
+        if found:
+            end_with(Refused(found))

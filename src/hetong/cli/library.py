@@ -10,7 +10,7 @@ import click
 from hetong import paths
 from hetong.cli.shelves import library_option, workshop_in
 from hetong.cli.specs import spec_named
-from hetong.cli.words import FINDINGS, OPTIONS, echo, echo_json, language
+from hetong.cli.words import FINDINGS, OPTIONS, USAGE, echo, echo_json, language
 from hetong.language import translator
 from hetong.visible import line, named
 
@@ -55,7 +55,8 @@ def diff(folder: Path, specs: Sequence[str], form: str, library: Path | None) ->
         echo_json(asdict(found))
     else:
         echo(revision_as_text(found, MARKDOWN if form == "markdown" else TEXT, translate))
-    sys.exit(0 if found.none else FINDINGS)
+    unread = any(one.code.startswith("FILE") for contract in found.contracts for one in contract.refused)
+    sys.exit(0 if found.none else USAGE if unread else FINDINGS)
 
 
 def _examples(*folders: Path) -> "Iterator[Spec]":

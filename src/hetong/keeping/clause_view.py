@@ -1,10 +1,13 @@
 """One clause as its keeper sees it: the base, and what each variant makes of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from hetong.keeping.comparing import Mark, Node, Row, rows, touched
 from hetong.keeping.naming import Naming, Translate, in_words, labelled, seen_from, stances_of
+from hetong.keeping.rungs import Dropped, dropped_rungs
 from hetong.keeping.shelf import Shelf
 from hetong.keeping.texts import struck
 from hetong.keeping.wording import columns, readable
@@ -126,8 +129,29 @@ class _View:
             variant.note or "",
             variant is spec.variants[0],
             whole,
-            tuple(self._line(one) for one in (listed if whole else touched(listed))),
+            tuple(line for one in (listed if whole else touched(listed)) for line in self._lines(one)),
         )
+
+    def _lines(self, row: Row) -> Iterator[Line]:
+        """The row; behind the last rung of a ladder those that do not stand."""
+        yield (line := self._line(row))
+        for seen in stances_of(row.node.when)[0]:
+            for stance, gives in self.dropped.get((row.node.id or "", seen, row.node.text), ()):
+                yield replace(
+                    line,
+                    stances=(stance.label,),
+                    tags=(),
+                    text=self.translate("（不写）"),
+                    now="",
+                    was="",
+                    gives=gives,
+                    basis=(),
+                    columns=(),
+                )
+
+    @cached_property
+    def dropped(self) -> Dropped:
+        return dropped_rungs(Path(self.clause.file))
 
     def _line(self, row: Row) -> Line:
         names = row.named(self.naming)

@@ -50,7 +50,7 @@ class Finding:
 class Effect:
     """What becomes of one contract. ``composed`` says of before and after whether it could be composed at all.
 
-    ``renumbered`` are title, number before and number after of what is in both.
+    ``renumbered`` are title, number before and number after of what is in both; ``refused`` says why neither could be composed.
     """
 
     name: str
@@ -59,11 +59,12 @@ class Effect:
     renumbered: tuple[tuple[str, str, str], ...]
     new: tuple[Finding, ...]
     gone: tuple[Finding, ...]
+    refused: tuple[Finding, ...] = ()
 
     @property
     def none(self) -> bool:
-        """Whether nothing changed."""
-        return not (self.units or self.renumbered or self.new or self.gone) and self.composed[0] == self.composed[1]
+        """Whether nothing changed; of two that could not be composed nobody knows."""
+        return all(self.composed) and not (self.units or self.renumbered or self.new or self.gone)
 
 
 def effect(name: str, before: Printed, after: Printed, translate: Translate) -> Effect:
@@ -78,6 +79,7 @@ def effect(name: str, before: Printed, after: Printed, translate: Translate) -> 
         tuple((one.title, was.label, one.label) for was, one in both if was.label != one.label),
         findings(before.found, after.found, translate),
         findings(after.found, before.found, translate),
+        () if any(composed) else shared(before.found, after.found, translate),
     )
 
 

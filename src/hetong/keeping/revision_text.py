@@ -90,6 +90,7 @@ def _contract(names: list[str], one: Effect, style: Style, translate: Translate)
     return [
         f"{style.heading[1]}{style.plain('、'.join(names))}{translate('：')}",
         *(f"{style.entry[0]}{said.said(translate)}" for said in _composed(one)),
+        *(_finding(found, style) for found in one.refused),
         *(text for unit in one.units for text in _unit(unit, style, translate)),
         *_renumbered(one, style, translate),
         *(f"{style.entry[0]}{translate('新的检查结果：')}{_finding(found, replace(style, entry=('', '')))}" for found in one.new),
@@ -102,6 +103,8 @@ def _composed(one: Effect) -> Iterator[Message]:
         yield Message("改后写不出这份合同")
     if one.composed == (False, True):
         yield Message("改前写不出这份合同")
+    if one.composed == (False, False):
+        yield Message("改前、改后都写不出这份合同，没有比较")
 
 
 def _unit(one: UnitEffect, style: Style, translate: Translate) -> Iterator[str]:

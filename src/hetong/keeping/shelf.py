@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hetong.diagnostic import Diagnostic, Location, Refused
-from hetong.load.library import load_outline, read_clause
+from hetong.load import load_clauses, load_outline
 from hetong.model.clause import Clause
 from hetong.model.outline import Outline, Slot
 from hetong.pipeline import Workshop
@@ -38,14 +38,10 @@ def slots(outline: Outline) -> tuple[Slot, ...]:
 
 def shelf(workshop: Workshop) -> Shelf:
     """Reads every file."""
-    found: list[Diagnostic] = []
-    clauses: dict[str, Clause] = {}
+    paths = sorted(workshop.clauses.glob("*/*.yaml"), key=lambda one: one.stem)
+    clauses, wrong = load_clauses(workshop.clauses, {path.stem: Location(str(path)) for path in paths})
+    found = [*wrong]
     outlines: dict[str, Outline] = {}
-    for path in sorted(workshop.clauses.glob("*/*.yaml"), key=lambda one: one.stem):
-        try:
-            clauses[path.stem] = read_clause(path)
-        except Refused as refused:
-            found += refused.diagnostics
     for path in sorted(workshop.outlines.glob("*.yaml")):
         try:
             outlines[path.stem] = load_outline(workshop.outlines, path.stem, Location(str(path)))
