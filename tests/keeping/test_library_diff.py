@@ -145,7 +145,7 @@ def test_a_clause_that_can_no_longer_be_read_is_told_once_with_the_contracts_tha
     assert [one["composed"] for one in found["contracts"]] == [[True, False]] * 3
     assert all(not one["units"] and not one["renumbered"] for one in found["contracts"])
     assert "LIB01" in {one["code"] for one in found["new"]}
-    assert [(one["kind"], one["id"]) for one in found["clauses"]] == [("removed", "money")]
+    assert [(one["kind"], one["id"]) for one in found["clauses"]] == [("unread", "money")]
 
 
 def test_two_libraries_that_share_a_file_which_cannot_be_read_are_not_called_the_same(tmp_path: Path) -> None:
@@ -155,6 +155,12 @@ def test_two_libraries_that_share_a_file_which_cannot_be_read_are_not_called_the
     found = json.loads(ended.out)
     assert (ended.code, found["clauses"], found["new"], found["gone"]) == (1, [], [], [])
     assert "LIB01" in {one["code"] for one in found["still"]}
+
+
+def test_an_outline_that_can_no_longer_be_read_is_not_called_gone(tmp_path: Path) -> None:
+    found = compared(tmp_path, small=PLAIN["small"].replace("title:", "titel:"))
+    assert [(one["kind"], one["id"]) for one in found["outlines"]] == [("unread", "small")]
+    assert "LIB01" in {one["code"] for one in found["new"]}
 
 
 def test_customary_values_and_words_of_an_outline_are_part_of_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hetong.keeping.naming import Translate
 from hetong.keeping.printed import Line, Printed, Unit
 from hetong.keeping.texts import ALIKE
 
-ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
+ADDED, REMOVED, CHANGED, MOVED, UNREAD = "added", "removed", "changed", "moved", "unread"
 
 
 @dataclass(frozen=True, slots=True)

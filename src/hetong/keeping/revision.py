@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from hetong.keeping.effect import ADDED, CHANGED, REMOVED, Change, Effect, Finding, effect, findings, shared
+from hetong.keeping.effect import ADDED, CHANGED, REMOVED, UNREAD, Change, Effect, Finding, effect, findings, shared
 from hetong.keeping.naming import Translate
 from hetong.keeping.outline_view import OutlineView, outline_view
 from hetong.keeping.printed import printed
@@ -30,7 +30,7 @@ F = TypeVar("F", bound=_Filed)
 
 @dataclass(frozen=True, slots=True)
 class ClauseChange:
-    """A clause that came, went or changed; ``stale``: its wording changed and its version did not.
+    """A clause that came, went, changed or can't be read in one of the libraries; ``stale``: its wording changed and its version did not.
 
     ``shown``: one of the contracts shows it.
     """
@@ -46,7 +46,10 @@ class ClauseChange:
 
 @dataclass(frozen=True, slots=True)
 class OutlineChange:
-    """An outline that came, went or says something else: which clauses, conditions, customary values and words."""
+    """An outline that came, went, can't be read in one of the libraries, or says something else.
+
+    ``lines`` are its clauses, conditions, customary values and words.
+    """
 
     kind: str
     id: str
@@ -103,19 +106,23 @@ def smallest_deals(before: Workshop, after: Workshop) -> Iterator[Spec]:
             yield Spec(f"{name}（{stance.label}）", text=text.encode())
 
 
-def _pairs(old: Mapping[str, F], new: Mapping[str, F], same: Callable[[F, F], bool]) -> Iterator[tuple[str, str, F | None, F | None]]:
-    """Kind, id, before and after of what differs."""
+def _pairs(
+    old: Mapping[str, F], new: Mapping[str, F], unread: frozenset[str], same: Callable[[F, F], bool]
+) -> Iterator[tuple[str, str, F | None, F | None]]:
+    """Kind, id, before and after of what differs. What can't be read is not gone."""
     for name in sorted({*old, *new}):
         was, now = old.get(name), new.get(name)
-        if was is None or now is None or not same(was, now):
-            yield (ADDED if was is None else REMOVED if now is None else CHANGED), name, was, now
+        if was is None or now is None:
+            yield (UNREAD if name in unread else ADDED if was is None else REMOVED), name, was, now
+        elif not same(was, now):
+            yield CHANGED, name, was, now
 
 
 def _clauses(old: Shelf, new: Shelf, shown: frozenset[str]) -> Iterator[ClauseChange]:
     def same(was: Clause, now: Clause) -> bool:
         return was.spec == now.spec
 
-    for kind, name, was, now in _pairs(old.clauses, new.clauses, same):
+    for kind, name, was, now in _pairs(old.clauses, new.clauses, old.unread | new.unread, same):
         versions = (was.spec.version if was else 0, now.spec.version if now else 0)
         reworded = was is not None and now is not None and was.spec.variants != now.spec.variants
         one = now or was
@@ -126,7 +133,7 @@ def _outlines(old: Shelf, new: Shelf, translate: Translate) -> Iterator[OutlineC
     def same(was: Outline, now: Outline) -> bool:
         return was.spec == now.spec and _specs(was) == _specs(now)
 
-    for kind, name, was, now in _pairs(old.outlines, new.outlines, same):
+    for kind, name, was, now in _pairs(old.outlines, new.outlines, old.unread | new.unread, same):
         before = _said(outline_view(was, old, translate)) if was else {}
         after = _said(outline_view(now, new, translate)) if now else {}
         one = now or was

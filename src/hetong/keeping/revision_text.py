@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hetong.diagnostic import Message
-from hetong.keeping.effect import ADDED, CHANGED, MOVED, REMOVED, Change, Effect, Finding, UnitEffect
+from hetong.keeping.effect import ADDED, CHANGED, MOVED, REMOVED, UNREAD, Change, Effect, Finding, UnitEffect
 from hetong.keeping.naming import Translate
 from hetong.keeping.revision import ClauseChange, OutlineChange, Revision
 from hetong.keeping.texts import GONE, KEPT, pieces, struck
 from hetong.visible import line
 
-_KINDS = {ADDED: Message("增"), REMOVED: Message("删"), CHANGED: Message("改"), MOVED: Message("移")}
+_KINDS = {ADDED: Message("增"), REMOVED: Message("删"), CHANGED: Message("改"), MOVED: Message("移"), UNREAD: Message("读不了")}
 _SPECIAL = re.compile(r"([\\`*_~\[\]<>|#])")
 
 

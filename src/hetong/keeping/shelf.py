@@ -13,11 +13,12 @@ from hetong.pipeline import Workshop
 
 @dataclass(frozen=True)
 class Shelf:
-    """Clauses and outlines by id, in the order of their names."""
+    """Clauses and outlines by id, in the order of their names; ``unread`` are the ids of those that can't be read."""
 
     clauses: Mapping[str, Clause]
     outlines: Mapping[str, Outline]
     found: tuple[Diagnostic, ...]
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -47,4 +48,5 @@ def shelf(workshop: Workshop) -> Shelf:
             outlines[path.stem] = load_outline(workshop.outlines, path.stem, Location(str(path)))
         except Refused as refused:
             found += refused.diagnostics
-    return Shelf(clauses, outlines, tuple(found))
+    named = {path.stem for path in (*paths, *workshop.outlines.glob("*.yaml"))}
+    return Shelf(clauses, outlines, tuple(found), frozenset(named - {*clauses, *outlines}))
