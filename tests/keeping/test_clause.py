@@ -76,6 +76,14 @@ def test_one_stance_shows_its_own_rung_and_asks_about_no_stance(folder: Path, st
     assert [(one["text"], one["stances"]) for one in lines if one["id"] == "remedy"] == [(rungs[index], [])]
 
 
+def test_a_variant_of_another_stance_has_no_wording_there(tmp_path: Path) -> None:
+    text = DUTY.replace("when: {contract.industry: telecom}", "when: {contract.industry: telecom, contract.stance: client}")
+    folder = small_library(tmp_path, duty=text)
+    assert shown(folder, "duty", "--variant", "telecom", "--stance", "provider")["wordings"] == []
+    assert len(shown(folder, "duty", "--stance", "client")["wordings"]) == 2
+    assert clause(folder, "show", "duty", "--variant", "telecom", "--stance", "provider").code == 0
+
+
 def test_values_references_and_conditions_are_in_words(folder: Path) -> None:
     lines = {one["id"]: one for one in shown(folder, "duty")["wordings"][0]["lines"]}
     assert "〔付款.起算〕" in lines["notice"]["text"]

@@ -10,8 +10,8 @@ from hetong.visible import line
 
 def clause_as_text(view: ClauseView, translate: Translate) -> str:
     """The head, the parameters, then each wording with its marks in the margin."""
-    blocks = [_head(view, translate), *([_params(view.params, translate)] if view.params else [])]
-    blocks += [_wording(one, translate) for one in view.wordings]
+    blocks: list[Iterable[str]] = [_head(view, translate), *([_params(view.params, translate)] if view.params else [])]
+    blocks += [_wording(one, translate) for one in view.wordings] or [[translate("这个变体不用于这个立场")]]
     legend = translate("底 照底本　改 改动　增 增加　删 去掉　［-去掉的字-］［+加上的字+］　｛里面的值和引用都有时才印｝")
     return "\n\n".join("\n".join(map(line, block)) for block in (*blocks, [legend]))
 
