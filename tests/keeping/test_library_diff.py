@@ -140,6 +140,13 @@ def test_a_paragraph_that_only_changes_its_id_prints_the_same(tmp_path: Path) ->
     assert len(found["clauses"]) == 2
 
 
+def test_a_title_that_changes_is_one_change_and_not_one_of_every_sentence_that_cites_it(tmp_path: Path) -> None:
+    found = compared(tmp_path, money=PLAIN["money"].replace("title: 价款", "title: 价格"))
+    for contract in found["contracts"]:
+        ((unit),) = contract["units"]
+        assert (unit["anchor"], unit["was_title"], unit["title"], unit["lines"]) == ("money", "价款", "价格", [])
+
+
 def test_a_clause_that_can_no_longer_be_read_is_told_once_with_the_contracts_that_want_it(tmp_path: Path) -> None:
     found = compared(tmp_path, money=PLAIN["money"].replace("title:", "titel:"))
     assert [one["composed"] for one in found["contracts"]] == [[True, False]] * 3
@@ -246,7 +253,7 @@ WORDING = st.lists(st.text(alphabet="甲乙丙丁应当", min_size=1, max_size=1
 
 @given(WORDING, WORDING)
 def test_changes_account_for_every_line(before: list[str], after: list[str]) -> None:
-    old, new = ([Line("", text, text) for text in texts] for texts in (before, after))
+    old, new = ([Line("", text, text, text) for text in texts] for texts in (before, after))
     found = changes(old, new)
     kept = [one for one in before if one in after]
     assert {one.before for one in found if one.before} <= set(before)

@@ -144,7 +144,7 @@ def _between(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Change]:
         yield from (_alone(REMOVED, one) for one in left[: left.index(was)])
         left = left[left.index(was) + 1 :]
         if was.text != line.text:
-            yield Change(CHANGED, line.label, was.sense, line.sense)
+            yield Change(CHANGED, line.label, was.shown, line.shown)
     yield from (_alone(REMOVED, one) for one in left)
 
 
@@ -155,4 +155,4 @@ def _likest(line: Line, among: Sequence[Line]) -> Line | None:
 
 
 def _alone(kind: str, line: Line) -> Change:
-    return Change(kind, line.label, line.sense if kind == REMOVED else "", line.sense if kind == ADDED else "")
+    return Change(kind, line.label, line.shown if kind == REMOVED else "", line.shown if kind == ADDED else "")

@@ -1,23 +1,26 @@
 """A draft as two of them are compared: unit by unit (cover, recitals, each article and annex, signature page), line by line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hetong.diagnostic import Diagnostic, Refused
-from hetong.model.contract import Annex, Contract, Inlines, Item, Paragraph, Ref, Row
+from hetong.model.contract import Annex, Contract, Inline, Inlines, Item, Paragraph, Ref, Row
 from hetong.pipeline import Draft, Spec, Workshop, draft
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line behind its number: ``text`` as it is printed, ``sense`` as it is compared.
+    """A line behind its number: as it is printed, as it is compared, and as it is shown.
 
-    There a reference names what it means, and an item has no end: neither a number nor a place in a list that shifts is another wording.
+    References are compared by what they lead to, and shown by its title; an item is compared without its end: neither a number, nor a
+    title, nor a place in a list that shifts is another wording.
     """
 
     label: str
     text: str
     sense: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def _units(made: Draft) -> Iterator[Unit]:
     for holder in contract.holders:
         note = holder.note if isinstance(holder, Annex) else None
         lines = _lines(holder.paragraphs, titles)
-        yield Unit(holder.anchor, holder.label, holder.title, (*([Line("", note, note)] if note else []), *lines))
-    yield Unit("*signing", "", "签署页", (Line("", contract.closing, contract.closing), *_rows(_signing(contract), titles)))
+        yield Unit(holder.anchor, holder.label, holder.title, (*([_plain(note)] if note else []), *lines))
+    yield Unit("*signing", "", "签署页", (_plain(contract.closing), *_rows(_signing(contract), titles)))
 
 
 def _signing(contract: Contract) -> Iterator[Row]:
@@ -71,38 +74,45 @@ def _signing(contract: Contract) -> Iterator[Row]:
 
 def _rows(rows: Iterable[Row], titles: Mapping[str, str]) -> Iterator[Line]:
     for row in rows:
-        said = _text(row.inlines)
-        if said or row.label:
-            yield Line("", f"{row.label}　{said}".strip("　"), f"{row.label}　{_sense(row.inlines, titles)}".strip("　"))
+        if row.label or any(one.text for one in row.inlines):
+            yield _line("", (row.inlines,), titles, before=f"{row.label}　" if row.label else "")
 
 
 def _lines(paragraphs: Iterable[Paragraph], titles: Mapping[str, str]) -> Iterator[Line]:
     for paragraph in paragraphs:
-        yield Line(paragraph.label, _text(paragraph.inlines), _sense(paragraph.inlines, titles))
+        yield _line(paragraph.label, (paragraph.inlines,), titles)
         yield from (line for item in paragraph.items for line in _item(item, paragraph.label, titles))
         if paragraph.table:
             table = paragraph.table
-            head = "｜".join(column.title for column in table.columns)
-            yield Line("", head, head)
-            for row in (*table.rows, *([table.total] if table.total else [])):
-                yield Line("", "｜".join(map(_text, row)), "｜".join(_sense(cell, titles) for cell in row))
+            yield _plain("｜".join(column.title for column in table.columns))
+            yield from (_line("", row, titles) for row in (*table.rows, *([table.total] if table.total else [])))
 
 
 def _item(item: Item, above: str, titles: Mapping[str, str]) -> Iterator[Line]:
-    label = f"{above}{item.label}"
-    yield Line(label, _text(item.inlines), _sense(item.inlines, titles).rstrip("；。"))
+    line = _line(f"{above}{item.label}", (item.inlines,), titles)
+    yield replace(line, sense=line.sense.rstrip("；。"), shown=line.shown.rstrip("；。"))
     for inner in item.items:
-        yield from _item(inner, label, titles)
+        yield from _item(inner, line.label, titles)
 
 
-def _text(inlines: Inlines) -> str:
-    return "".join(one.text for one in inlines)
+def _plain(text: str) -> Line:
+    return Line("", text, text, text)
 
 
-def _sense(inlines: Inlines, titles: Mapping[str, str]) -> str:
-    return "".join(_named(one.target, titles) if isinstance(one, Ref) else one.text for one in inlines)
+def _line(label: str, cells: Iterable[Inlines], titles: Mapping[str, str], before: str = "") -> Line:
+    text, sense, shown = (
+        before + "｜".join("".join(map(said, cell)) for cell in cells)
+        for said in (attrgetter("text"), _target, lambda one: _named(one, titles))
+    )
+    return Line(label, text, sense, shown)
 
 
-def _named(target: str, titles: Mapping[str, str]) -> str:
-    clause, dot, place = target.partition(".")
+def _target(one: Inline) -> str:
+    return f"[[{one.target}]]" if isinstance(one, Ref) else one.text
+
+
+def _named(one: Inline, titles: Mapping[str, str]) -> str:
+    if not isinstance(one, Ref):
+        return one.text
+    clause, dot, place = one.target.partition(".")
     return f"《{titles.get(clause, clause)}{'·' * bool(dot)}{place}》"

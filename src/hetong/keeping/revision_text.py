@@ -1,6 +1,7 @@
 """A revision → lines for a terminal, or Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -46,9 +47,9 @@ def revision_as_text(found: Revision, style: Style, translate: Translate) -> str
         [Message("改前 {before}，改后 {after}", before=found.before, after=found.after).said(translate)],
         _block(Message("条款："), (_clause(one, style, translate) for one in found.clauses), style, translate),
         _block(Message("范本："), (text for one in found.outlines for text in _outline(one, style, translate)), style, translate),
-        _block(Message("条款库的新问题："), (_finding(one, style) for one in found.new), style, translate),
-        _block(Message("条款库没有了的问题："), (_finding(one, style) for one in found.gone), style, translate),
-        _block(Message("两边都有的问题，读不了的没有比较："), (_finding(one, style) for one in found.still), style, translate),
+        _block(Message("条款库的新问题："), _entries(found.new, style), style, translate),
+        _block(Message("条款库没有了的问题："), _entries(found.gone, style), style, translate),
+        _block(Message("两边都有的问题，读不了的没有比较："), _entries(found.still, style), style, translate),
         *(_contract(names, one, style, translate) for names, one in _grouped(found.contracts)),
         _unchanged(found, translate),
     ]
@@ -90,11 +91,11 @@ def _contract(names: list[str], one: Effect, style: Style, translate: Translate)
     return [
         f"{style.heading[1]}{style.plain('、'.join(names))}{translate('：')}",
         *(f"{style.entry[0]}{said.said(translate)}" for said in _composed(one)),
-        *(_finding(found, style) for found in one.refused),
+        *_entries(one.refused, style),
         *(text for unit in one.units for text in _unit(unit, style, translate)),
         *_renumbered(one, style, translate),
-        *(f"{style.entry[0]}{translate('新的检查结果：')}{_finding(found, replace(style, entry=('', '')))}" for found in one.new),
-        *(f"{style.entry[0]}{translate('没有了的检查结果：')}{_finding(found, replace(style, entry=('', '')))}" for found in one.gone),
+        *(f"{style.entry[0]}{translate('新的检查结果：')}{text}" for text in _told(one.new, style)),
+        *(f"{style.entry[0]}{translate('没有了的检查结果：')}{text}" for text in _told(one.gone, style)),
     ]
 
 
@@ -120,8 +121,14 @@ def _renumbered(one: Effect, style: Style, translate: Translate) -> Iterator[str
         yield f"{style.entry[0]}{translate('编号：')}{style.plain(listed)}"
 
 
-def _finding(one: Finding, style: Style) -> str:
-    return f"{style.entry[0]}{one.code} {style.plain(one.message)}"
+def _entries(found: Iterable[Finding], style: Style) -> Iterator[str]:
+    yield from (f"{style.entry[0]}{text}" for text in _told(found, style))
+
+
+def _told(found: Iterable[Finding], style: Style) -> Iterator[str]:
+    """Each finding once, with how often it is told when more than once."""
+    counted = Counter(f"{one.code} {style.plain(one.message)}" for one in found)
+    yield from (f"{text} ×{times}" if times > 1 else text for text, times in counted.items())
 
 
 def _unchanged(found: Revision, translate: Translate) -> list[str]:
