@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hetong.facts import Scope, holds
-from hetong.keeping.naming import seen_from
+from hetong.keeping.naming import Naming, in_words, seen_from, stances_of
 from hetong.keeping.texts import GONE, KEPT, NEW, pieces, struck
-from hetong.model.condition import ALWAYS, Condition, parse_condition
+from hetong.model.condition import ALWAYS, Condition, Every, Never, facts_of, parse_condition
 from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
 
@@ -66,3 +66,39 @@ def test_what_is_left_of_a_condition_holds_where_the_whole_does(raw: dict[str, o
     scope = Scope.of(Deal.model_validate({"contract": {"outline": "-", "stance": stance.value}, **trial}))
     assert holds(whole, scope) is (left is not None and holds(left, scope))
     assert left == ALWAYS or "stance" not in str(left)
+
+
+@pytest.mark.parametrize("raw", CONDITIONS, ids=str)
+def test_a_condition_in_words_names_every_fact_and_is_not_what_its_opposite_says(raw: dict[str, object]) -> None:
+    naming, whole = Naming("", {}), parse_condition(raw)
+    said = in_words(whole, naming, str)
+    assert [one.path for one in facts_of(whole) if naming.fact(one.path) not in said] == []
+    assert in_words(Never(whole), naming, str) not in ("", said)
+    assert in_words(ALWAYS, naming, str) == ""
+
+
+def test_what_is_joined_by_or_inside_an_and_stands_in_brackets() -> None:
+    either = {"any": [{"trial": "present"}, {"data.role": "entrusted"}]}
+    said = in_words(parse_condition({"all": [either, {"ai.used": "true"}]}), Naming("", {}), str)
+    inner = in_words(parse_condition(either), Naming("", {}), str)
+    assert said.startswith(f"（{inner}）")
+    assert "委托" in inner
+
+
+@pytest.mark.parametrize(
+    ("raw", "stances"),
+    [
+        (STANCE, ("client",)),
+        ({"all": [{"trial": "present"}, {"contract.stance": ["client", "balanced"]}]}, ("client", "balanced")),
+        ({"any": [STANCE, {"trial": "present"}]}, ()),
+        ({"not": STANCE}, ()),
+        ({"trial": "present"}, ()),
+    ],
+)
+def test_the_stances_of_a_condition_stand_apart_only_where_nothing_is_lost(raw: dict[str, object], stances: tuple[str, ...]) -> None:
+    whole = parse_condition(raw)
+    asked, rest = stances_of(whole)
+    assert asked == stances
+    assert bool(asked) is (rest != whole)
+    assert not asked or "contract.stance" not in {one.path for one in facts_of(rest)}
+    assert isinstance(rest, Every) or rest == whole or asked
