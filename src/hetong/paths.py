@@ -16,7 +16,12 @@ def templates() -> Path:
     return _home("templates")
 
 
+def in_checkout() -> bool:
+    """Whether the clauses are those of a checkout, which its keeper changes, and not what was installed."""
+    return not clause_library().is_relative_to(_PACKAGE)
+
+
 def _home(name: str) -> Path:
     checkout = _CHECKOUT / name
-    in_checkout = checkout.is_dir() and (_CHECKOUT / "pyproject.toml").is_file()
-    return checkout if in_checkout else _PACKAGE / "data" / name
+    found = checkout.is_dir() and (_CHECKOUT / "pyproject.toml").is_file()
+    return checkout if found else _PACKAGE / "data" / name

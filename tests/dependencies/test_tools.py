@@ -1,4 +1,4 @@
-"""What tests and scripts call of the tools: Babel, markdown-it-py, openxml-audit, Hypothesis, syrupy, hatchling."""
+"""What tests and scripts call of the tools: Babel, jsonschema, markdown-it-py, openxml-audit, Hypothesis, syrupy, hatchling."""
 
 import inspect
 import io
@@ -13,6 +13,7 @@ from docx import Document
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hypothesis import find, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from openxml_audit import OpenXmlValidator
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
@@ -69,3 +70,12 @@ def test_syrupy_asks_the_extension_where_a_snapshot_stands(name: str) -> None:
 
 def test_hatchling_calls_the_hook_with_a_version_and_build_data() -> None:
     assert list(inspect.signature(BuildHookInterface.initialize).parameters) == ["self", "version", "build_data"]
+
+
+def test_jsonschema_follows_references_and_knows_the_keywords_that_our_schemas_use() -> None:
+    schema = {"$defs": {"one": {"type": ["string", "number"]}}, "properties": {"a": {"$ref": "#/$defs/one"}}, "additionalProperties": False}
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    cases: list[dict[str, object]] = [{"a": "x"}, {"a": 1}, {"a": []}, {"b": 1}]
+    assert [validator.is_valid(one) for one in cases] == [True, True, False, False]
+    assert not Draft202012Validator({"propertyNames": {"pattern": "^a"}, "oneOf": [{"required": ["a"]}]}).is_valid({"b": 1})

@@ -4,9 +4,13 @@ import click
 
 from hetong import __version__
 from hetong.cli.check import check
+from hetong.cli.clause import clause
 from hetong.cli.inspect import inspect_file
+from hetong.cli.library import library
+from hetong.cli.outline import outline
 from hetong.cli.plan import plan
 from hetong.cli.render import render
+from hetong.cli.schema import schema
 from hetong.cli.template import template
 from hetong.cli.words import NOT_ADVICE, OPTIONS
 
@@ -30,3 +34,7 @@ hetong.add_command(plan)
 hetong.add_command(render)
 hetong.add_command(inspect_file)
 hetong.add_command(template)
+hetong.add_command(clause)
+hetong.add_command(outline)
+hetong.add_command(schema)
+hetong.add_command(library)

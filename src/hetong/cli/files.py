@@ -31,12 +31,14 @@ class Target:
     """Where a file is to be written. ``inputs`` are the files that the run reads: never overwritten, by whatever name or link.
 
     With ``force`` an ordinary file is replaced, its mode and owner kept. A symbolic link is refused even then: writing through it
-    would change a file that nobody named, and replacing it would undo what somebody has arranged.
+    would change a file that nobody named, and replacing it would undo what somebody has arranged. Our own folders are written to only
+    where a clause is what is written (``in_library``).
     """
 
     path: Path
     force: bool
     inputs: tuple[Path, ...] = ()
+    in_library: bool = False
 
     def refuse_unwritable(self) -> None:
         """Before any work is done. Raises UsageError."""
@@ -64,7 +66,7 @@ class Target:
 
     def _replaced(self) -> os.stat_result | None:
         """The ordinary file that stands there. Raises UsageError for whatever may not be replaced."""
-        _require_folder(self.path.parent)
+        _require_folder(self.path.parent, self.in_library)
         try:
             state = self.path.lstat()
         except FileNotFoundError:
@@ -100,14 +102,15 @@ class Target:
         return misused(Message("写不了“{file}”：{why}", file=self.path, why=because(wrong)))
 
 
-def _require_folder(folder: Path) -> None:
+def _require_folder(folder: Path, in_library: bool) -> None:
     try:
         there = stat.S_ISDIR(folder.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
         there = False
     if not there:
         raise misused(Message("没有文件夹“{folder}”，先建好它", folder=folder))
-    if any(folder.resolve().is_relative_to(own.resolve()) for own in (paths.templates(), paths.clause_library())):
+    own = (paths.templates(), *(() if in_library else (paths.clause_library(),)))
+    if any(folder.resolve().is_relative_to(one.resolve()) for one in own):
         raise misused(Message("“{folder}”是 hetong 自己的文件夹，不写在里面；换个文件夹", folder=folder))
 
 

@@ -22,7 +22,8 @@ from hetong.zh.quantity import Count
 from hetong.zh.text import NotUnderstood, squeezed
 from hetong.zh.threshold import Threshold
 
-_TRUE, _FALSE = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"否", "无", "false", "no", "n", "off", "不", "不允许", "不需要"}
+# How people say yes and no.
+YES, NO = {"是", "有", "true", "yes", "y", "on", "允许", "需要"}, {"否", "无", "false", "no", "n", "off", "不", "不允许", "不需要"}
 
 
 class Unknown(Exception):
@@ -100,8 +101,8 @@ def _yes_or_no(value: object) -> object:
     if isinstance(value, bool):
         return value
     plain = squeezed(value).lower() if isinstance(value, str) else ""
-    if plain in _TRUE or plain in _FALSE:
-        return plain in _TRUE
+    if plain in YES or plain in NO:
+        return plain in YES
     raise PydanticCustomError("written", "{text}: {kind}", {"text": str(value), "kind": Message("是或否"), "expected": "是"})
 
 
