@@ -14,7 +14,7 @@ id: duty
 title: 通知义务
 version: 3
 basis: [民法典 509]
-floor: 期限不超过一个月。
+floor: [期限不超过一个月。]
 params:
   within: {type: duration, label: 通知期限, default: 10日, min: 1日, max: 30日, why: 通常够用, confirm: true}
 terms: [{term: 通知, at: notice}]

@@ -22,7 +22,8 @@ def _head(view: ClauseView, translate: Translate) -> Iterator[str]:
     ).said(translate)
     yield from _labelled(Message("范本"), view.outlines, translate)
     yield from _labelled(Message("依据"), view.basis, translate)
-    yield from _labelled(Message("底线"), (view.floor,), translate)
+    yield from _labelled(Message("底线"), view.floor, translate)
+    yield from _labelled(Message("必备"), (view.essential,), translate)
     yield from _labelled(Message("定义"), view.terms, translate)
     yield from _labelled(Message("使用"), view.uses, translate)
 

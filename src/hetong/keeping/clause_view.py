@@ -11,7 +11,7 @@ from hetong.keeping.rungs import Dropped, dropped_rungs
 from hetong.keeping.shelf import Shelf
 from hetong.keeping.texts import struck
 from hetong.keeping.wording import columns, readable
-from hetong.model.clause import Clause, ParagraphSpec, ParamSpec, VariantSpec
+from hetong.model.clause import Clause, FloorSpec, ParagraphSpec, ParamSpec, VariantSpec
 from hetong.model.deal.contract import Stance
 from hetong.model.schema import shapes
 
@@ -78,7 +78,8 @@ class ClauseView:
     file: str
     outlines: tuple[str, ...]
     basis: tuple[str, ...]
-    floor: str
+    floor: tuple[str, ...]
+    essential: str
     terms: tuple[str, ...]
     uses: tuple[str, ...]
     params: tuple[Param, ...]
@@ -99,12 +100,20 @@ def clause_view(clause: Clause, shelf: Shelf, translate: Translate, variant: str
         clause.file,
         shelf.users(spec.id),
         spec.basis,
-        spec.floor or "",
+        tuple(_floor(one, view.naming) for one in spec.floor),
+        spec.essential or "",
         tuple(one.term for one in spec.terms),
         spec.uses,
         tuple(_param(name, one) for name, one in spec.params.items()),
         tuple(view.wording(one, whole=bool(variant) or one is spec.variants[0]) for one in shown),
     )
+
+
+def _floor(floor: FloorSpec, naming: Naming) -> str:
+    """The sentence for people, with what is tested of it."""
+    if not floor.of:
+        return floor.says
+    return f"{floor.says}（{naming.fact(floor.of)} {floor.min or '—'}～{floor.max or '—'}）"
 
 
 def _param(name: str, spec: ParamSpec) -> Param:

@@ -11,7 +11,7 @@ title: {quoted}
 version: 1                  # 每次改动文字加一
 # kind: annex               # 不写是正文；recitals 鉴于、annex 附件、sheet 商务要点
 # basis: [民法典 509]        # 依据，核对过原文才写；只有一款靠的，写在那一款上
-# floor: 谈判底线的一句话     # 只给法务看，不进入合同
+# floor: [谈判底线的一句话]   # 只给法务看，不进入合同
 params:                     # 只有本条用到的数：默认值、范围、为什么；大家都用的数是交易书的事实
   notice:
     type: duration          # duration 期间、percent 百分比、money 金额、integer 整数、text 文字……
