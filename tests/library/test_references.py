@@ -23,7 +23,7 @@ def test_every_reference_names_a_clause_of_the_library(clause: Clause) -> None:
 @every_clause
 def test_every_reference_resolves_wherever_its_sentence_is_printed(clause: Clause) -> None:
     dangling = [
-        (node.path, target) for node in nodes(clause.spec.id) for target in node.citations if not always_resolves(clause.spec, node, target)
+        (node.path, target) for node in nodes(clause.spec.id) for target in node.needed if not always_resolves(clause.spec, node, target)
     ]
     assert dangling == []
 

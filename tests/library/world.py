@@ -78,6 +78,11 @@ class Node:
         return tuple(target for piece in self.pieces if isinstance(piece, Citation) for target in piece.targets)
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """What it refers to without words that stand instead."""
+        return tuple(target for piece in self.pieces if isinstance(piece, Citation) and not piece.words for target in piece.targets)
+
+    @property
     def table_variables(self) -> Mapping[str, Shape]:
         """The names that its cells may use."""
         table = self.spec.table if isinstance(self.spec, ParagraphSpec) else None
