@@ -71,5 +71,5 @@ def test_which_month_is_paid_is_not_left_to_a_pen(tmp_path: Path) -> None:
 
 
 def test_what_no_sentence_would_hold_is_lost_all_the_same(tmp_path: Path) -> None:
-    (tmp_path / "deal.yaml").write_text("合同: {范本: ecommerce-customer-service}\n许可证: {编号: 手写}\n", "utf-8")
+    (tmp_path / "deal.yaml").write_text("合同: {范本: ecommerce-customer-service}\n甲方: {签约人: {授权书附件: 手写}}\n", "utf-8")
     assert "FACT01" in checked(Path("deal.yaml"), cwd=tmp_path).codes
