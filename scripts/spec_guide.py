@@ -21,7 +21,7 @@ from hetong.model.deal import Deal
 from hetong.model.deal.contract import Stance
 from hetong.model.fields import Facts, Labelled
 from hetong.model.outline import AssumedValue
-from hetong.model.param import BY_HAND
+from hetong.model.param import BY_HAND, PARAMS
 from hetong.model.schema import Shape, shapes, spelled, title_path
 from hetong.zh.deadline import Deadline
 from hetong.zh.duration import Duration
@@ -233,8 +233,8 @@ def _customs_of(title: str, customs: Mapping[str, AssumedValue]) -> Iterator[str
 
 def _in_short(path: str, value: object) -> str:
     """A value as the contract prints it; of a list, what its elements are called."""
-    if value == BY_HAND:
-        return BY_HAND
+    if value == BY_HAND or path.startswith(PARAMS):
+        return str(value)
     read = typed(Deal, path, value)
     elements = read if isinstance(read, tuple) else (read,)
     return "、".join(legal_form(next(iter(dict(one).values())) if isinstance(one, Facts) else one) for one in elements)
