@@ -236,7 +236,8 @@ def _in_short(path: str, value: object) -> str:
     if value == BY_HAND or path.startswith(PARAMS):
         return str(value)
     read = typed(Deal, path, value)
-    return "、".join(legal_form(next(iter(dict(one).values()))) for one in read) if isinstance(read, tuple) else legal_form(read)
+    elements = read if isinstance(read, tuple) else (read,)
+    return "、".join(legal_form(next(iter(dict(one).values())) if isinstance(one, Facts) else one) for one in elements)
 
 
 def _quantities() -> Iterator[str]:

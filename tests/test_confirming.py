@@ -11,7 +11,7 @@ from hetong.report import LISTED, diagnostics_as_data
 from tests.cli.running import SMALL
 from tests.drafts import WORKSHOP
 
-CAP, LEVELS = "liability.cap", "service_levels"
+CAP, HIGHER, LEVELS = "liability.cap", "liability.super_cap", "service_levels"
 OBJECTION = "clauses.params.termination.objection_within"
 
 
@@ -42,12 +42,12 @@ UNCONFIRMED = asked(examined(""))
 @pytest.mark.parametrize(
     ("said", "agreed"),
     [
-        ("责任限制", {CAP}),
+        ("责任限制", {CAP, HIGHER}),
         ("[责任限制.上限比例, 指标]", {CAP, LEVELS}),
         ("[liability.cap, service_levels]", {CAP, LEVELS}),
         ("[liability.上限比例, 责任限制.cap]", {CAP}),
-        ("[责任限制, 责任限制.上限比例]", {CAP}),
-        ("[条款.参数.termination]", {OBJECTION}),
+        ("[责任限制, 责任限制.上限比例]", {CAP, HIGHER}),
+        ("[条款.参数.termination]", {f"clauses.params.termination.{name}" for name in ("objection_within", "restore_within", "count")}),
         ("[clauses.参数.termination.解除异议期限]", {OBJECTION}),
         ("[' 指标 ']", {LEVELS}),
     ],

@@ -156,7 +156,7 @@ def test_the_default_of_a_parameter_has_a_reason(clause: str) -> None:
     [
         ("责任限制.上限比例", {"liability.cap"}),
         ("liability.cap", {"liability.cap"}),
-        ("责任限制", {"liability.cap"}),
+        ("责任限制", {"liability.cap", "liability.super_cap"}),
         ("指标", {"service_levels"}),
         ("争议.管辖", {"dispute.court_basis"}),
         ("data", {"data.method", "data.categories", "data.notice_within"}),
@@ -197,9 +197,10 @@ def test_what_the_deal_writes_is_decided_be_it_the_customary_value(written: str,
 @pytest.mark.parametrize("name", ["objection_within", "解除异议期限"])
 def test_a_parameter_may_be_left_to_a_pen(name: str) -> None:
     contract = composed(small_deal(f"clauses: {{params: {{termination: {{{name}: 手写}}}}}}"))
-    ruled = [one for one in contract.inlines if isinstance(one, Ruled) and one.path.startswith(f"{PARAMS}termination.")]
+    names = {f"{PARAMS}termination.{one}" for one in ("objection_within", "解除异议期限")}
+    ruled = [one for one in contract.inlines if isinstance(one, Ruled) and one.path in names]
     assert [one.origin.mark for one in ruled] == [Mark.DECIDED]
-    assert not any(isinstance(one, Filled | Blank) and one.path.startswith(f"{PARAMS}termination.") for one in contract.inlines)
+    assert not any(isinstance(one, Filled | Blank) and one.path in names for one in contract.inlines)
 
 
 @pytest.mark.parametrize(

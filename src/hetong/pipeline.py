@@ -1,6 +1,6 @@
 """The order of the stages: the only module that knows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,11 +11,12 @@ from hetong.lint import lint, lint_facts
 from hetong.load import Override, clauses_that_use, load_clauses, load_outline, misnamed, read_deal
 from hetong.marks import Marks, departed, marks
 from hetong.model.deal import Deal
+from hetong.model.deal.contract import Stance
 from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
 from hetong.model.selection import Selection
 from hetong.number import number
-from hetong.select import select, wanted
+from hetong.select import select, wanted, worded, words_of
 from hetong.settle import settled
 
 
@@ -73,7 +74,8 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
     unread = _ordered((*found, *selection.found, *wrong))
     numbered = number(contract)
     doubted = deal.doubting(one.path for one in unread)
-    checked = lint(doubted, numbered, lambda path: clauses_that_use(workshop.clauses, path))
+    words = words_of(outline, deal)
+    checked = lint(doubted, numbered, lambda path: tuple(worded(one, words) for one in clauses_that_use(workshop.clauses, path)))
     return Draft(
         deal,
         outline,
@@ -92,6 +94,16 @@ def _told(listed: Marks, unread: Iterable[Diagnostic], checked: Iterable[Diagnos
     told = {one.path for one in (*unread, *checked) if one.severity is not Severity.ERROR}
     blank, confirm = (tuple(one for one in some if one.path in told) for some in (listed.blank, listed.confirm))
     return replace(listed, blank=blank, confirm=confirm)
+
+
+def from_each_stance(spec: Spec, workshop: Workshop) -> Mapping[Stance, Draft]:
+    """The same deal seen from each stance, the clauses that have one of their own included. Raises Refused like ``draft``."""
+    own = load(spec, workshop)[0].clauses.stances
+    paths = ("contract.stance", *(f"clauses.stances.{name}" for name in own))
+    return {
+        stance: draft(replace(spec, overrides=(*spec.overrides, *(Override(path, stance.value) for path in paths))), workshop)
+        for stance in Stance
+    }
 
 
 def load(spec: Spec, workshop: Workshop) -> tuple[Deal, Outline, tuple[Diagnostic, ...]]:
@@ -118,7 +130,8 @@ def choose(deal: Deal, outline: Outline, workshop: Workshop, found: tuple[Diagno
     asked = {one: _asked_at(one, deal, outline) for one in want.ids}
     library, wrong = load_clauses(workshop.clauses, asked)
     departed, _ = load_clauses(workshop.clauses, {one: deal.where(path) for one, path in want.departed.items()})
-    selection = select({**departed, **library}, outline, deal, want)
+    words = words_of(outline, deal)
+    selection = select({one: worded(clause, words) for one, clause in {**departed, **library}.items()}, outline, deal, want)
     own = set(deal.places.values())
     if any(one.at not in own for one in wrong):
         raise Refused(_ordered((*found, *wrong, *selection.found, *lint_facts(deal))))

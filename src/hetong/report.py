@@ -2,13 +2,16 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.model.deal import Deal
+from hetong.model.deal.contract import Stance
 from hetong.model.numbered import Numbered
 from hetong.model.origin import Layer
 from hetong.model.schema import title_path
 from hetong.model.selection import Chosen, Departure, DepartureKind, LeftOut, Reason, Selection, Why
+from hetong.stances import Contested, Wording
 from hetong.visible import as_json, line
 
 Translate = Callable[[str], str]
@@ -163,6 +166,36 @@ def plan_as_json(selection: Selection, numbered: Numbered) -> str:
         for one in selection.left_out
     ]
     return as_json({"articles": articles, "left_out": left, "departures": [_departure_as_data(one) for one in selection.departures]})
+
+
+def stances_as_text(found: Sequence[Contested], current: Stance, translate: Translate) -> str:
+    """What differs by stance, article by article, the three wordings one below the other; ● is the stance of the contract."""
+    if not found:
+        return translate("三个立场的合同一样")
+    lines: list[str] = [translate("三个立场说法不同的地方（● 是这份合同的立场）：")]
+    for (clause, title), nodes in groupby(found, lambda one: (one.clause_id, one.title)):
+        lines += ["", f"{title}  [{clause}]"]
+        for one in nodes:
+            lines.append(f"  {one.label} [{one.anchor}]".replace("   ", "  "))
+            for stance, said in one.wordings.items():
+                same = stance is not Stance.BALANCED and said.text == one.wordings[Stance.BALANCED].text
+                text = translate("同均衡") if same else said.text or translate("（不写）")
+                lines.append(f"  {'●' if stance is current else ' '} {stance.label}：{text}{_given_away(said, translate)}")
+    return "\n".join(map(line, lines))
+
+
+def _given_away(said: Wording, translate: Translate) -> str:
+    return translate("（让出：{gives}）").format(gives=said.gives) if said.gives else ""
+
+
+def stances_as_json(found: Iterable[Contested]) -> str:
+    """``{"stances": [{"clause", "title", "anchor", "label", "wordings": {"client": {"text", "gives"}, …}}]}``"""
+    return as_json({"stances": [_contested_as_data(one) for one in found]})
+
+
+def _contested_as_data(one: Contested) -> dict[str, object]:
+    wordings = {stance.value: {"text": said.text, "gives": said.gives} for stance, said in one.wordings.items()}
+    return {"clause": one.clause_id, "title": one.title, "anchor": one.anchor, "label": one.label, "wordings": wordings}
 
 
 def _departure_as_data(one: Departure) -> dict[str, object]:

@@ -163,7 +163,7 @@ def test_a_blank_row_is_a_labelled_blank(start: Deal) -> None:
         ("任意解除", "termination.convenience_notice", None),
         ("考核扣减上限", "quality.deduction_cap", None),
         ("服务内容", "services.summary", None),
-        ("试用期", "trial", None),
+        ("试运行", "trial", None),
         ("附件", "annexes", ()),
         ("每月含税合计", "fees.monthly", None),
     ],

@@ -177,23 +177,22 @@ def test_lines_for_the_signatory_stand_at_every_party_that_signs() -> None:
 
 def test_copies_are_told_party_by_party_and_added_up() -> None:
     deal = with_parties({"copies": 3}, {}, more="signing: {copies_a: 4, copies_b: 1, copies_filed: 1, filed_with: 商务局}")
-    copies = paragraph(composed(deal), "effect.copies-each")
+    copies = paragraph(composed(deal), "effect.copies")
     numbers = [[one.text for one in item.inlines if isinstance(one, Filled)] for item in copies.items]
     assert numbers == [["四"], ["一"], ["丙方", "三"], ["丁方", "二"], ["一", "商务局"]]
     assert [one.text for one in copies.inlines if isinstance(one, Filled)] == ["十一"]
 
 
 def test_every_party_has_an_address_for_notices() -> None:
+    """The clause names the head of the contract, which has them."""
     for service in ("是", "否"):
         contract = composed(with_parties({"contact": "张三"}, {}, more=f"notice: {{email_service: {service}}}"))
-        items = paragraph(contract, "notice.addresses").items
-        assert [plain(one.inlines)[:2] for one in items] == ["甲方", "乙方", "丙方", "丁方"]
-        assert [one.path for one in items[2].inlines if isinstance(one, Filled) and one.text == "张三"] == ["other_parties.0.contact"]
-
-
-def test_a_person_is_his_own_contact() -> None:
-    items = paragraph(composed(small_deal("party_b: {kind: person, name: 李四}")), "notice.addresses").items
-    assert [one.text for one in items[1].inlines if isinstance(one, Filled)] == ["李四"]
+        assert "首部载明的住所、联系人" in plain(paragraph(contract, "notice.addresses").inlines)
+        assert [sheet.role for sheet in contract.parties] == ["甲方", "乙方", "丙方", "丁方"]
+        asked = {"住所", "联系人", "联系电话"}
+        assert all(asked <= {row.label for row in sheet.rows} for sheet in contract.parties)
+        contact = next(row for row in contract.parties[2].rows if row.label == "联系人")
+        assert [one.path for one in contact.inlines if isinstance(one, Filled)] == ["other_parties.0.contact"]
 
 
 def test_the_accounts_are_those_that_are_written() -> None:

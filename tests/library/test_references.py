@@ -23,22 +23,25 @@ def test_every_reference_names_a_clause_of_the_library(clause: Clause) -> None:
 @every_clause
 def test_every_reference_resolves_wherever_its_sentence_is_printed(clause: Clause) -> None:
     dangling = [
-        (node.path, target) for node in nodes(clause.spec.id) for target in node.needed if not always_resolves(clause.spec, node, target)
+        (node.path, targets) for node in nodes(clause.spec.id) for targets in node.needed if not always_resolves(clause.spec, node, targets)
     ]
     assert dangling == []
 
 
-def always_resolves(spec: ClauseSpec, node: Node, target: str) -> bool:
-    """In every world that prints the sentence, the target is printed as well."""
-    return all(has(world, spec, target) for world in printing(spec, node, target))
+def always_resolves(spec: ClauseSpec, node: Node, targets: tuple[str, ...]) -> bool:
+    """In every world that prints the sentence, one of the targets is printed as well."""
+    return all(any(has(world, spec, one) for one in targets) for world in printing(spec, node, targets))
 
 
-def printing(spec: ClauseSpec, node: Node, target: str) -> Iterator[World]:
-    goal = library()[target.partition(".")[0]].spec
-    places = [one for one in nodes(goal.id) if one.anchor == target]
-    asked: list[Condition] = [*choices(spec), *node.conditions, *choices(goal), *(when for one in places for when in one.conditions)]
-    asked += [Is(SELECTED, (goal.id,)), *([ENTRUSTED] if goal.id == AGREEMENT else [])]
-    variables = {**node.variables, **{name: shape for one in places for name, shape in one.variables.items()}}
+def printing(spec: ClauseSpec, node: Node, targets: tuple[str, ...]) -> Iterator[World]:
+    asked: list[Condition] = [*choices(spec), *node.conditions]
+    variables = dict(node.variables)
+    for target in targets:
+        goal = library()[target.partition(".")[0]].spec
+        places = [one for one in nodes(goal.id) if one.anchor == target]
+        asked += [*choices(goal), *(when for one in places for when in one.conditions), Is(SELECTED, (goal.id,))]
+        asked += [ENTRUSTED] if goal.id == AGREEMENT else []
+        variables |= {name: shape for one in places for name, shape in one.variables.items()}
     always = CORE | {spec.id}
     return (world for world in worlds(asked, variables, always) if printed(node, spec, world))
 

@@ -11,7 +11,7 @@ from itertools import chain, combinations, product
 from typing import TypeVar
 
 from hetong.facts import Fact, Scope, holds
-from hetong.markup import Citation, Piece, parse_each, plain_pieces
+from hetong.markup import Citation, Piece, parse_each, parse_text, plain_pieces
 from hetong.model.clause import ClauseSpec, ItemSpec, ParagraphSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, facts_of, specificity
 from hetong.model.deal import Deal
@@ -74,13 +74,14 @@ class Node:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """What it refers to."""
+        """All that it refers to."""
         return tuple(target for piece in self.pieces if isinstance(piece, Citation) for target in piece.targets)
 
     @property
-    def needed(self) -> tuple[str, ...]:
-        """What it refers to without words that stand instead."""
-        return tuple(target for piece in self.pieces if isinstance(piece, Citation) and not piece.words for target in piece.targets)
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """What it can't be printed without: one target at least of each reference that has no words in its place."""
+        pieces = (piece for text in self.texts for piece in parse_text(text))
+        return tuple(piece.targets for piece in pieces if isinstance(piece, Citation) and not piece.words)
 
     @property
     def table_variables(self) -> Mapping[str, Shape]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hetong.compose.annex import annexes
 from hetong.compose.budget import Budget
+from hetong.compose.definitions import without_idle
 from hetong.compose.frame import closing, cover, number_row, parties, signatures
 from hetong.compose.key_terms import key_terms
 from hetong.compose.params import params_of
@@ -52,7 +53,7 @@ def compose(selection: Selection, deal: Deal) -> tuple[Contract, tuple[Diagnosti
         gone=selection.gone,
     )
     faults = [fault for writer in writers.values() for fault in writer.faults]
-    return contract, (*found, *faults)
+    return without_idle(contract), (*found, *faults)
 
 
 class _Scopes:

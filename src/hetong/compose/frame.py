@@ -65,6 +65,8 @@ def _named(one: SigningParty, fact: Fact, deal: Deal) -> Inlines:
 def _sheet(one: SigningParty, fact: Fact, deal: Deal) -> PartySheet:
     rows = [("角色", "role")] if fact.model is OtherParty and fact.step("role").present else []
     rows += _PERSON_ROWS if one.party.is_person else _ENTITY_ROWS
+    if one.party.is_person and one.party.contact != one.party.name:
+        rows.append(("联系人", "contact"))
     if one.party.email is not None:
         rows.append(("电子邮箱", "email"))
     named = [(one.party.head if name == "legal_rep" else label, name) for label, name in rows]

@@ -92,7 +92,7 @@ class Writer:
             for index, spec in run
             if self._holds(spec.when, inner, f"{path}.items.{index}")
         ]
-        return tuple(written) if self._chosen.clause.spec.kind is ClauseKind.SHEET else _punctuated(tuple(written))
+        return tuple(written) if self._chosen.clause.spec.kind is ClauseKind.SHEET else punctuated(tuple(written))
 
     def _item(self, spec: ItemSpec, scope: Scope, parent: str, at: str) -> Item:
         anchor = self._anchor(parent, spec.id)
@@ -249,7 +249,7 @@ def _split(text: str, waiting: set[str]) -> Iterator[Inline]:
     yield Text(text[begun:])
 
 
-def _punctuated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def punctuated(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Items end in ； and the last in 。; where an item holds whole sentences or items of its own, all end in 。."""
     whole = any(item.items or any(isinstance(one, Text) and "。" in one.text.rstrip("。；") for one in item.inlines) for item in items)
     return tuple(_ended(item, "。" if whole or index == len(items) - 1 else "；") for index, item in enumerate(items))

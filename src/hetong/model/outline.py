@@ -61,6 +61,9 @@ class OutlineSpec(Facts):
     annexes: tuple[Slot, ...] = several("附件")
     customs: tuple[Line, ...] = several("通用惯例", help="templates/customs/ 下的文件名；范本自己的惯例值优先")
     assume: Mapping[str, AssumedValue] = mapping("惯例值", help="事实的英文路径: 惯例值；清单里每一项的，路径不写序号")
+    words: Mapping[str, Line] = mapping(
+        "用语", help="条款库的中性词: 这类合同的叫法，例：{服务人员: 客服人员}；只改条款库的文字，不改交易书的值"
+    )
 
 
 @dataclass(frozen=True, slots=True)

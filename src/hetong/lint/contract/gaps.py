@@ -6,7 +6,7 @@ Each is the doing of one line of the spec, so REF01 and DEF01 leave it to DEAL33
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hetong.model.contract import Annex, Article, Gone, Paragraph, Ref, leaves
+from hetong.model.contract import Annex, Article, Gone, Paragraph, Ref, Text, leaves
 from hetong.model.numbered import Numbered
 
 Holder = Article | Annex
@@ -55,10 +55,17 @@ def dangling(numbered: Numbered) -> Iterator[Dangling]:
 
 
 def undefined(numbered: Numbered) -> Iterator[tuple[Holder, str]]:
-    """Every term that is used and not defined, with what uses it."""
+    """Every term that is said and not defined, with what says it; a clause may name terms of sentences that this contract does without."""
     holders = tuple(numbered.contract.holders)
     defined = {definition.term for holder in holders for definition in holder.defines}
-    yield from ((holder, term) for holder in holders for term in holder.uses if term not in defined)
+    for holder in holders:
+        lacking = [term for term in holder.uses if term not in defined]
+        text = _words(holder) if lacking else ""
+        yield from ((holder, term) for term in lacking if term in text)
+
+
+def _words(holder: Holder) -> str:
+    return "\n".join(one.text for paragraph in holder.paragraphs for one in leaves(paragraph) if isinstance(one, Text))
 
 
 def _without_text(paragraph: Paragraph) -> Iterator[Ref]:

@@ -25,7 +25,7 @@ class Dispute(Facts):
     """争议解决"""
 
     method: DisputeMethod = choice("方式", DisputeMethod.COURT, why="没有仲裁协议的，争议由法院解决")
-    court_basis: CourtBasis = choice("管辖", CourtBasis.PARTY_A, why="与争议有实际联系，多由采购方所在地管辖", confirm=True)
+    court_basis: CourtBasis = choice("管辖", CourtBasis.DEFENDANT, why="没有约定的，原告就被告，对双方一样", confirm=True)
     court_name: Line | None = fact("法院", help="不填则写“有管辖权的人民法院”")
     institution: Line | None = fact("仲裁机构")
     seat: Line | None = fact("仲裁地")

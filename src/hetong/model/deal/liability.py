@@ -37,12 +37,12 @@ class Carveout(Labelled):
     THIRD_PARTY = "third_party", "第三人索赔"
 
 
-_CARVEOUTS = tuple(Carveout)
-
-
 class Liability(Facts):
     """责任限制"""
 
     cap: Proportion | None = fact("上限比例", help="占年度服务费的比例，例：100%")
     cap_amount: Amount | None = fact("上限金额")
-    carveouts: tuple[Carveout, ...] = choice("例外", _CARVEOUTS, why="法律不许限制的，和通常不接受限额的几类", confirm=True)
+    super_cap: Proportion | None = fact(
+        "特别上限比例", help="泄密、个人信息、知识产权和第三人索赔没有列入例外的，适用这个较高的上限；占年度服务费的比例，例：200%"
+    )
+    carveouts: tuple[Carveout, ...] = several("例外", help="完全不受上限约束的几类；人身损害、故意或者重大过失不写也不受约束")

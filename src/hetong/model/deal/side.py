@@ -15,4 +15,4 @@ class OneOrEither(Labelled):
 
     CLIENT = "client", "甲方"
     PROVIDER = "provider", "乙方"
-    EITHER = "either", "任一方"
+    EITHER = "either", "任何一方"

@@ -66,6 +66,6 @@ class Exit(Facts):
 
     transition: Length | None = fact("过渡期")
     data_within: SoonLength | None = fact("数据返还期限", help="例：15日、当日")
-    handover: tuple[Line, ...] = several("交接内容")
+    handover: tuple[Line, ...] = several("交接内容", help="通常都要移交的用户事项、资料、账号和财物以外，另外移交的，例：进行中的售后申请")
     number_port: YesNo = choice("号码迁移", False)
     plan_within: Length | None = fact("交接计划期限")
