@@ -41,7 +41,8 @@ services.summary services.channels.endpoint services.channels.work services.chan
 services.tasks.name services.tasks.detail services.exclusions services.service_objects services.languages
 services.overtime_policy services.maintenance
 volume.peak_periods staffing.ratio staffing.qualifications staffing.key_people training.frequency
-service_levels.name service_levels.entry service_levels.statistic service_levels.measure service_levels.source service_levels.period service_levels.exclusions
+service_levels.name service_levels.entry service_levels.statistic
+service_levels.measure service_levels.source service_levels.period service_levels.exclusions
 quality.sample quality.review quality.reserve_release credits.severity credits.definition reports.due reports.content
 fees.items.name fees.items.language fees.items.unit fees.items.measure fees.surcharges.period fees.expenses
 payment.method payment.milestones.name payment.milestones.condition

@@ -303,7 +303,8 @@ def test_an_example_has_the_departures_that_its_choices_make(name: str, spec: Pa
 
 def test_departures_are_listed_in_the_order_of_the_contract(spec: Path) -> None:
     body = ANNEXED + (
-        "条款: {不用: [integrity, recitals], 加用: [telecom-compliance], 变体: {confidentiality: telecom}, 立场: {liability: 乙方优先, fees: 均衡}}\n"
+        "条款: {不用: [integrity, recitals], 加用: [telecom-compliance], 变体: {confidentiality: telecom}, "
+        "立场: {liability: 乙方优先, fees: 均衡}}\n"
         "自拟条款: [{替换: renewal, 标题: 续约, 款: [甲。]}, {标识: x-own, 标题: 自拟, 位于: nature, 款: [乙。]}]\n"
         "附件: [{标题: 规程, 标识: manual, 位于: staff-nda, 款: [甲。]}, {标题: 清单, 文件: a.pdf}]\n"
     )
