@@ -30,8 +30,8 @@ SPECS = {name: (ROOT / "examples" / name / "deal.yaml").read_text("utf-8") for n
 SPECS |= {f"{name} alone": f"contract: {{outline: {name}}}\n" for name in OUTLINES}
 SPECS |= {
     "README": README,
-    "departing": f"{README}条款: {{不用: [governance, training], 加用: [telecom-compliance], 立场: {{liability: 乙方优先}}, "
-    "顺序: [payment, fees]}\n"
+    "departing": f"{README}条款: {{不用: [governance, training], 加用: [telecom-compliance], "
+    f"立场: {{liability: 乙方优先}}, 顺序: [payment, fees]}}\n"
     "自拟条款: [{标识: extra, 标题: 其他, 款: [双方另行协商。]}]\n附件: [{标题: 现场守则, 款: [戴好工牌。]}]\n",
 }
 DRAFTS = [(name, stance) for name in SPECS for stance in Stance]

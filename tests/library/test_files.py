@@ -14,7 +14,7 @@ from hetong.diagnostic import Diagnostic
 from hetong.markup import Prose, Value, parse_text
 from hetong.model.clause import Clause, ClauseKind, ClauseSpec, ItemSpec, ParamType
 from hetong.model.schema import Shape
-from hetong.zh.money import Money
+from hetong.zh.money import Money, UnitPrice
 from hetong.zh.threshold import Threshold
 from tests.drafts import OUTLINES, ROOT, WORKSHOP, library, outline, small_deal
 from tests.library.world import Node, nodes, shape_of
@@ -24,7 +24,7 @@ CITED = re.compile(r"(?P<law>\S.*) (?P<article>[A-Z]?[1-9]\d*(?:[.-]\d+)*)")
 TOKEN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|\{\?|\?\}")
 # Half-width punctuation beside a Chinese character or a full-width sign, and straight quotes anywhere.
 HALF_WIDTH = re.compile(r"""(?<=[^\x00-\x7f])[,;:?!()]|[,;:?!()](?=[^\x00-\x7f])|["']""")
-PARAM_KINDS: dict[ParamType, type] = {ParamType.MONEY: Money, ParamType.INTEGER: int, ParamType.LIST: tuple}
+PARAM_KINDS: dict[ParamType, type] = {ParamType.MONEY: Money, ParamType.PRICE: UnitPrice, ParamType.INTEGER: int, ParamType.LIST: tuple}
 
 every_clause = pytest.mark.parametrize("clause", [pytest.param(one, id=name) for name, one in library().items()])
 
