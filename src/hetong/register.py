@@ -7,15 +7,19 @@ from functools import partial
 from hetong.diagnostic import Message
 from hetong.marks import Entry, Marks
 from hetong.model.deal import Deal
+from hetong.model.param import PARAMS
 from hetong.model.schema import shape_at
 from hetong.visible import line
 
 Translate = Callable[[str], str]
-_WIDTH, _LINES = 116, 2
+_WIDTH, _LINES, _MANY = 104, 2, 4
 
 
 def register_as_text(marks: Marks, translate: Translate, every: bool = False) -> str:
-    """Blanks, values to confirm and departures one a line; assumed values by group, many a line, unless ``every`` reason is wanted."""
+    """Blanks, values to confirm and departures one a line; what clauses and customs take for granted many a line.
+
+    ``every``: each of those on a line of its own, too, with its reason.
+    """
     blank = Message("要填的空白 {n} 处：写进交易书；check --missing 列出可以粘贴的键", n=len(marks.blank))
     confirm = Message("要确认的惯例值 {n} 处：不同意的写进交易书，同意的把路径写在“确认”下面", n=len(marks.confirm))
     departures = Message("与范本不同 {n} 处：", n=len(marks.departures))
@@ -23,9 +27,11 @@ def register_as_text(marks: Marks, translate: Translate, every: bool = False) ->
     quoted = partial(_quoted, translate)
     listed = [
         _listed(blank, (_blank(one, quoted) for one in marks.blank), translate),
-        _listed(confirm, (_assumption(one, quoted) for one in marks.confirm), translate),
+        _listed(confirm, _to_confirm(marks.confirm, every, translate), translate),
         _listed(departures, (_departure(one, quoted) for one in marks.departures), translate),
-        _listed(assumed, (_assumption(one, quoted) for one in marks.assumed) if every else _flow(marks.assumed, translate), translate),
+        _listed(
+            assumed, (_assumption(one, quoted) for one in marks.assumed) if every else _flow(_pieces(marks.assumed), translate), translate
+        ),
     ]
     return "\n\n".join(one for one in listed if one)
 
@@ -53,16 +59,28 @@ def _departure(one: Entry, quoted: Translate) -> str:
     return f"{_padded(quoted(one.value), 44)}{_padded(quoted(one.article), 12)}{one.at}"
 
 
-def _flow(entries: tuple[Entry, ...], translate: Translate) -> Iterator[str]:
-    """Group: key value; key value …, filled into a few lines; then how many more there are."""
+def _to_confirm(entries: tuple[Entry, ...], every: bool, translate: Translate) -> Iterator[str]:
+    """The facts of the deal one a line; the parameters of clauses, where they are many, together: they can be agreed to together, too."""
+    params = tuple(one for one in entries if one.path.startswith(PARAMS))
+    folded = () if every or len(params) < _MANY else params
+    yield from (_assumption(one, partial(_quoted, translate)) for one in entries if one not in folded)
+    if folded:
+        head = Message("条款.参数（{n} 处，check --all 逐条列出）：", n=len(folded)).said(translate)
+        first, *rest = _flow((f"{one.title.rpartition('.')[2]} {one.value}； " for one in folded), translate, _columns(head))
+        yield from (f"{head}{first}", *rest)
+
+
+def _flow(pieces: Iterable[str], translate: Translate, indent: int = 0) -> Iterator[str]:
+    """Pieces filled into a few lines, the first of which begins later; then how many more there are."""
     lines: list[list[str]] = [[]]
-    for piece in _pieces(entries):
-        if _columns("".join((*lines[-1], piece))) > _WIDTH:
+    for piece in pieces:
+        if _columns("".join((*lines[-1], piece))) + (indent if len(lines) == 1 else 0) > _WIDTH:
             lines.append([])
         lines[-1].append(piece)
-    yield from (_quoted(translate, "".join(pieces).rstrip()) for pieces in lines[:_LINES] if pieces)
-    if left := sum(map(len, lines[_LINES:])):
-        yield Message("……还有 {n} 处", n=left).said(translate)
+    shown = [_quoted(translate, "".join(line).rstrip()) for line in lines[:_LINES] if line]
+    left = sum(map(len, lines[_LINES:]))
+    yield from shown[:-1]
+    yield from (f"{one}{Message('……还有 {n} 处', n=left).said(translate) if left else ''}" for one in shown[-1:])
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[str]:
