@@ -223,10 +223,10 @@ def test_the_smallest_useful_spec_is_checked_on_one_screen() -> None:
 
 
 def test_a_finding_about_an_assumed_value_names_its_layer() -> None:
-    deal = small_deal("税: {税率: 6%}\n")
+    deal = small_deal("税: {税率: 6%}\n许可证: {编号: B2-1}\n")
     tree = number(composed(deal))
     layers = {one.path: one.layer for one in lint(deal, tree) if one.code == "CONF01"}
     assert layers["liability.cap"] == "outline"
-    assert layers["dispute.court_basis"] == "model"
+    assert layers["licence.kind"] == "model"
     assert "tax.rate" not in layers
     assert {one.layer for one in lint(deal, tree) if one.code == "BLANK01"} == {""}

@@ -82,7 +82,7 @@ def test_the_library_is_asked_only_about_what_is_lost() -> None:
         return asked
 
     assert lost("") == []
-    assert lost("许可证: {编号: B2-1, 覆盖: 全国}\n甲方: {名称: 甲, 简称: 乙}") == ["licence", "party_a.short_name"]
+    assert lost("甲方: {名称: 甲, 简称: 乙, 收款账户: {户名: 甲, 支行: 丙}}") == ["party_a.short_name", "party_a.bank"]
 
 
 def test_a_path_loses_its_indices() -> None:
