@@ -201,12 +201,6 @@ def test_a_clause_may_be_left_out_and_what_needs_it_is_named(name: str, clause: 
         assert errors(found) == []
 
 
-def said(holder: Article | Annex) -> Iterator[str]:
-    """The terms of other clauses that stand in its sentences: those of sentences that do not stand are nobody's."""
-    text = "".join(one.text for paragraph in holder.paragraphs for one in leaves(paragraph) if isinstance(one, Text))
-    return (term for term in holder.uses if term in text)
-
-
 def defined(numbered: Numbered) -> set[str]:
     return {one.term for holder in numbered.contract.holders for one in holder.defines}
 
