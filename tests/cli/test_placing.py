@@ -170,7 +170,9 @@ def test_an_annex_with_its_own_text_is_numbered_and_referred_to_in_every_format(
     numbering = ["--numbering", "static"] if kind == "docx" else []
     assert run(spec, "render", body, "-o", str(target), *numbering).exit_code == 0
     text = _words(target)
-    payment, manual = (next(one["number"] for one in plan(spec, body)["articles"] if one["clause"] == name) for name in ("payment", "manual"))
+    payment, manual = (
+        next(one["number"] for one in plan(spec, body)["articles"] if one["clause"] == name) for name in ("payment", "manual")
+    )
     assert f"按照{payment}和本附件第2条操作。" in text
     assert f"按照{manual}第2条操作。" in text
     assert re.search(r"如下：\s*（1）\s*甲；\s*（2）\s*乙。", text)

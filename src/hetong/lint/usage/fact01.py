@@ -41,7 +41,9 @@ def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause,
     printed |= {source for path in printed for source in sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
     written = list(_written(deal))
-    lost = [path for path in written if _is_roomless(path, deal) or not _used(path, printed, frozenset() if path in deal.by_hand else asked)]
+    lost = [
+        path for path in written if _is_roomless(path, deal) or not _used(path, printed, frozenset() if path in deal.by_hand else asked)
+    ]
     for path in _grouped(lost, written):
         message = Message("“{title}”写了，这份合同没有用到", title=title_path(Deal, path))
         hint = _hint(used_by(path), {article.anchor for article in numbered.contract.holders})
