@@ -41,11 +41,18 @@ def check(deal: Deal, numbered: Numbered, used_by: Callable[[str], tuple[Clause,
     printed |= {source for path in printed for source in sources(deal, path)}
     asked = numbered.contract.deciding | COMPARED | {path for path in printed if plain_path(path) == path}
     written = list(_written(deal))
-    lost = [path for path in written if not _used(path, printed, frozenset() if path in deal.by_hand else asked)]
+    lost = [
+        path for path in written if _is_roomless(path, deal) or not _used(path, printed, frozenset() if path in deal.by_hand else asked)
+    ]
     for path in _grouped(lost, written):
         message = Message("“{title}”写了，这份合同没有用到", title=title_path(Deal, path))
         hint = _hint(used_by(path), {article.anchor for article in numbered.contract.holders})
         yield Diagnostic(CODE, Severity.WARNING, deal.where(path), message, hint, path)
+
+
+def _is_roomless(path: str, deal: Deal) -> bool:
+    """The title heads the contract, where no pen writes: the outline's stands there, though a clause would leave room for it."""
+    return path == "contract.title" and path in deal.by_hand
 
 
 def _hint(clauses: tuple[Clause, ...], here: set[str]) -> Message:
