@@ -8,6 +8,7 @@ from hetong.number import number
 from tests.drafts import composed, small_deal
 
 IDLE = "放假期间"
+LEFT = "clauses.exclude=[service-hours]"  # what else would say it
 OWN = "custom:\n  - {id: x-holiday, title: 轮休, after: fees, paragraphs: [乙方应当在%s安排轮休。]}"
 
 
@@ -16,7 +17,7 @@ def defined(contract: Contract) -> list[str]:
 
 
 def test_what_nothing_says_is_not_defined_and_the_list_still_ends_with_a_full_stop() -> None:
-    contract = composed(small_deal())
+    contract = composed(small_deal("", LEFT))
     assert IDLE not in defined(contract)
     items = next(node for node in contract.paragraphs if node.anchor == "definitions.list").items
     ends = [one.inlines[-1].text[-1] for one in items if isinstance(one.inlines[-1], Text)]
@@ -24,7 +25,7 @@ def test_what_nothing_says_is_not_defined_and_the_list_still_ends_with_a_full_st
 
 
 def test_what_a_deal_says_itself_is_defined() -> None:
-    assert IDLE in defined(composed(small_deal(OWN % IDLE)))
+    assert IDLE in defined(composed(small_deal(OWN % IDLE, LEFT)))
 
 
 @pytest.mark.parametrize("more", ["", OWN % IDLE])
