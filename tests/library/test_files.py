@@ -37,13 +37,18 @@ def words(spec: ClauseSpec) -> Iterator[str]:
 
 
 def test_ids_are_unique_over_all_categories() -> None:
-    names = Counter(path.stem for path in WORKSHOP.clauses.rglob("*.yaml"))
+    names = Counter(path.stem for path in clause_files())
     assert [name for name, times in names.items() if times > 1] == []
     assert set(names) == set(library())
 
 
 def test_every_clause_file_stands_in_a_category() -> None:
-    assert all(path.parent.parent == WORKSHOP.clauses for path in WORKSHOP.clauses.rglob("*.yaml"))
+    assert all(path.parent.parent == WORKSHOP.clauses for path in clause_files())
+
+
+def clause_files() -> list[Path]:
+    """All but what the whole library keeps to."""
+    return [path for path in WORKSHOP.clauses.rglob("*.yaml") if path != WORKSHOP.clauses / "house-style.yaml"]
 
 
 @pytest.mark.parametrize("name", OUTLINES)
