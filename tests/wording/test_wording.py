@@ -1,4 +1,4 @@
-"""Every wording rule against a clause with faults: ``tests/wording/txtNN.yaml`` marks the lines that a rule must find, and no other may be found."""
+"""Every wording rule against a clause with faults: ``txtNN.yaml`` marks the lines that a rule must find; no other may be found."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def test_each_file_has_faults_of_its_rule_alone_and_clean_lines(code: str) -> No
 
 
 def test_every_rule_has_a_file() -> None:
-    assert CODES == FILES.keys()
+    assert FILES.keys() == CODES
 
 
 @pytest.mark.parametrize("rule", [*RULES, *CONTRACT_RULES], ids=lambda rule: rule.CODE)

@@ -5,6 +5,7 @@ import click
 from hetong import __version__
 from hetong.cli.check import check
 from hetong.cli.inspect import inspect_file
+from hetong.cli.library import library
 from hetong.cli.plan import plan
 from hetong.cli.render import render
 from hetong.cli.template import template
@@ -29,4 +30,5 @@ hetong.add_command(check)
 hetong.add_command(plan)
 hetong.add_command(render)
 hetong.add_command(inspect_file)
+hetong.add_command(library)
 hetong.add_command(template)

@@ -127,6 +127,7 @@ class ClauseSpec(Facts):
     version: Annotated[Whole, Within(0, 99_999)] = required("版本")
     kind: ClauseKind = choice("种类", ClauseKind.ARTICLE)
     basis: tuple[Line, ...] = several("依据", help="例：民法典 509")
+    essential: Line | None = fact("不可少", help="缺了它合同就不成立的理由；写了的，检查条款库时不去掉它")
     floor: Line | None = fact("底线", help="谈判底线，只给法务看，不进入合同")
     params: Mapping[str, ParamSpec] = mapping("参数")
     terms: tuple[TermSpec, ...] = several("定义")

@@ -11,7 +11,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.model.contract import Contract
@@ -37,13 +36,18 @@ class _Timed:
 
 
 def check(contract: Contract) -> Iterator[Diagnostic]:
-    """One finding for each pair, at the later place."""
+    """One finding for each place whose duty another place before it bounds otherwise."""
     timed = [one for sentence in said(contract) for one in _timed(sentence)]
-    for one, other in combinations(timed, 2):
-        if (one.start, one.act) == (other.start, other.act) and one.period != other.period and len(one.case & other.case) >= _SHARED:
+    for index, other in enumerate(timed):
+        if one := next((one for one in timed[:index] if _same_duty(one, other)), None):
             first = Message("{period}（{at}）", period=one.period, at=str(one.at))
             message = Message("“{act}”有两个期限：{other}，另一处是{first}", act=other.act, other=other.period, first=first)
             yield Diagnostic(CODE, Severity.WARNING, other.at, message, Message("留一处写期限，另一处引用它"))
+
+
+def _same_duty(one: _Timed, other: _Timed) -> bool:
+    alike = (one.start, one.act) == (other.start, other.act) and len(one.case & other.case) >= _SHARED
+    return alike and one.period != other.period
 
 
 def _timed(sentence: Said) -> Iterator[_Timed]:
