@@ -175,3 +175,8 @@ def test_what_is_written_but_cannot_be_read_is_not_listed_as_missing(spec: str, 
     missing = missing_as_yaml(drafted(spec).marks, str)
     assert any(line.startswith(f"{title}:") for line in missing.splitlines()) is blank
     assert (title in {one["title"] for one in examined(spec)["blank"]}) is blank
+
+
+@pytest.mark.parametrize("path", ["税.税率", "税"])
+def test_a_value_that_cannot_be_read_has_one_finding_though_it_is_confirmed(path: str) -> None:
+    assert told(examined(f"税.税率: 很高\n确认: [{path}]\n")) == [("error", "DEAL02", 2, 7)]

@@ -33,10 +33,15 @@ def check(deal: Deal, numbered: Numbered) -> Iterator[Diagnostic]:
         if path is None:
             hint = _mended(written, _spellings(assumed)) or Message("照 hetong check 列出的路径写")
             yield Diagnostic(CODE, Severity.ERROR, deal.where(named), Message("确认的路径“{path}”不存在", path=written), hint, named)
-        elif not any(_confirms(path, one) for one in assumed):
+        elif not _unread(path, deal) and not any(_confirms(path, one) for one in assumed):
             message = Message("“{path}”没有要确认的惯例值", path=written)
             hint = _meant(path, deal, assumed) or Message("删掉这一行")
             yield Diagnostic(CODE, Severity.WARNING, deal.where(named), message, hint, named)
+
+
+def _unread(path: str, deal: Deal) -> bool:
+    """What can't be read has its finding, and what would be confirmed is not known."""
+    return not deal.knows(path) or any(one.startswith(f"{path}.") for one in deal.unknown)
 
 
 def _confirms(path: str, origin: Origin) -> bool:
