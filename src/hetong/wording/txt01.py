@@ -15,7 +15,7 @@ from hetong.diagnostic import Diagnostic, Message, error
 from hetong.wording.library import LibraryText
 
 CODE = "TXT01"
-_HALF = re.compile(r"""(?<=[^\x00-\x7f])[,;:?!()~.]|[,;:?!()~](?=[^\x00-\x7f])|["']""")
+_HALF = re.compile(r"""(?<=[^\x00-\x7f])[,;:?!()~]|[,;:?!()~](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\.(?=\s|$)|["']""")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", "~": "至", ".": "。", '"': "“”", "'": "‘’"}
 
 

@@ -28,9 +28,16 @@ def check(library: LibraryText) -> Iterator[Diagnostic]:
     for one in library.wording:
         for sentence in one.sentences:
             for found in _WITHIN.finditer(sentence):
-                if not _begins(one.lead + sentence[: found.start()], sentence[found.end() :]):
+                if not _begins(one.lead + _announced(one.text, sentence) + sentence[: found.start()], sentence[found.end() :]):
                     message = Message("“{period}”没有说从何时起算：{sentence}", period=found[0], sentence=sentence)
                     yield Diagnostic(CODE, Severity.WARNING, one.at, message, Message("写“自……之日起”，或者“……后”"))
+
+
+def _announced(text: str, sentence: str) -> str:
+    """What stands in front of a colon, for each of the parts behind it: 自付清之日起恢复：三日以内的，……；超过的，……"""
+    whole = next((one for one in text.split("。") if sentence in one), "")
+    head, colon, rest = whole.partition("：")
+    return head if colon and sentence in rest else ""
 
 
 def _begins(before: str, after: str) -> bool:

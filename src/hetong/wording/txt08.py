@@ -22,7 +22,7 @@ _N = "(?:[0-9][0-9,.]*|[零〇一二三四五六七八九十百千万两半壹�
 _UNIT = "(?:个工作日|个自然日|个公历月|个月|周岁?|日|天|年|小时|分钟|秒|倍|万?元|个百分点|成(?![果立为员交])|[%％‰])"
 _NUMBER = re.compile(rf"(?P<count>{_N}){_UNIT}|[百千万]分之{_N}|{_N}分之{_N}")
 # 一 and 半 with a unit are mostly a step of the calendar (前一个工作日, 一个月的服务费): a length only where something is measured by it.
-_MEASURED = re.compile("(?:提前|至少|最多|不超过|不少于|不低于|超过|少于|多于|(?<!每)满)$")
+_MEASURED = re.compile("(?:提前|至少|最多|不超过|不少于|不低于|超过|少于|多于|(?<![每不])满)$")
 _MEASURING = re.compile("(?:以|之)?[内前后上下]")
 _CLOCK = re.compile("(?:×|每日|[年月])$")  # 7×24小时, 每日二十四小时, 1月1日
 _DEFINES = re.compile("“[^”]+”是指")
