@@ -7,7 +7,7 @@ from pathlib import Path
 from hetong.diagnostic import Location, Severity
 from hetong.load import every_clause, load_outline
 from hetong.proof import Folders, Proof, prove
-from hetong.proof.house import House
+from hetong.proof.house import KEY_TERMS, House
 
 _MARK = re.compile(r" # (~?[A-Z]+\d\d)$")
 _OUTLINE = "id: small\ntitle: 小合同\nindustry: general\nparts:\n  - clauses:\n"
@@ -21,7 +21,7 @@ def written(folder: Path, clauses: Mapping[str, str], slots: str = "") -> Path:
         path.write_text(f"id: {name}\ntitle: 某条\nversion: 1\n{text.strip()}\n", "utf-8")
     outline = folder / "templates" / "outlines" / "small.yaml"
     outline.parent.mkdir(parents=True, exist_ok=True)
-    outline.write_text(_OUTLINE + (slots or "".join(f"      - {name}\n" for name in clauses)), "utf-8")
+    outline.write_text(_OUTLINE + (slots or "".join(f"      - {name}\n" for name in clauses if name != KEY_TERMS)), "utf-8")
     return folder
 
 

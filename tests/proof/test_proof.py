@@ -83,6 +83,25 @@ paragraphs:
         "b": "terms: [{term: 业务数据, at: data}]\nparagraphs: [{id: data, text: “业务数据”是指订单。}]",
     },
     "a term that nothing defines": {"a": "uses: [业务数据] # LIB32\nparagraphs: [乙方应当保护业务数据。]"},
+    "a term that a row of the sheet names without its definition": {
+        "key-terms": """
+kind: sheet
+uses: [业务数据]
+paragraphs:
+  - text: 要点
+    plain: true
+    items:
+      - {when: {data.role: entrusted}, text: 数据｜保护业务数据｜无}
+      - {when: {data.role: [entrusted, joint]}, text: 记录｜保存业务数据｜无} # LIB32
+""",
+        "b": """
+essential: 别的条款靠它
+terms: [{term: 业务数据, at: data}]
+paragraphs:
+  - 双方应当遵守本合同。
+  - {id: data, when: {data.role: entrusted}, text: “业务数据”是指订单。}
+""",
+    },
     "two variants that fit alike": {
         "a": """
 paragraphs: [{id: one, text: 乙方应当遵守。}]

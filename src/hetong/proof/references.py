@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hetong.anatomy import Node, Variables
 from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.markup import Citation, parse_text
-from hetong.model.clause import Clause
+from hetong.model.clause import Clause, ClauseKind
 from hetong.model.condition import Condition, facts_of
 from hetong.proof.clauses import shown
 from hetong.proof.house import House
@@ -57,9 +57,18 @@ def _claims(house: House) -> Iterator[_Claim]:
                 cited = [one for one in parse_text(text) if isinstance(one, Citation) and not one.words]
                 at = clause.where(f"{node.path}.{path}")
                 yield from (_Claim(_REFERENCE, at, "、".join(one.targets), clause, node, _ends(house, one.targets)) for one in cited)
-        for index, term in enumerate(clause.spec.uses):
-            at = clause.where(f"uses.{index}")
-            yield _Claim(_TERM, at, term, clause, None, _ends(house, _definitions(house, term)))
+        yield from _terms(house, clause)
+
+
+def _terms(house: House, clause: Clause) -> Iterator[_Claim]:
+    """Whatever of an article stands, what it says that it uses is to be defined (as DEF01 has it); of a sheet, what a row names."""
+    for index, term in enumerate(clause.spec.uses):
+        ends = _ends(house, _definitions(house, term))
+        if clause.spec.kind is not ClauseKind.SHEET:
+            yield _Claim(_TERM, clause.where(f"uses.{index}"), term, clause, None, ends)
+            continue
+        rows = (node for node in house.nodes[clause.spec.id] if term in node.spec.text)
+        yield from (_Claim(_TERM, node.at, term, clause, node, ends) for node in rows)
 
 
 def _definitions(house: House, term: str) -> tuple[str, ...]:
