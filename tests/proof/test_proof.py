@@ -164,6 +164,21 @@ paragraphs:
       - {when: {not: {contract.stance: client}}, text: 按期付款}
 """,
     },
+    "a list that three conditions together leave empty": {
+        "a": """
+paragraphs:
+  - text: 乙方应当： # LIB33
+    items:
+      - {when: {data.role: [entrusted, joint]}, text: 保护个人信息}
+      - {when: {contract.stance: [client, balanced]}, text: 接受检查}
+      - {when: {licence: present}, text: 持有许可}
+      - {when: {selected: b}, text: 保守秘密}
+  - text: 乙方应当：
+    items:
+      - {each: one in services.tasks, text: "{{ one.name }}"}
+""",
+        "b": "paragraphs: [双方应当遵守本合同。]",
+    },
     "an article without a paragraph": {
         "a": "paragraphs:\n  - {when: {data.role: entrusted}, text: 乙方应当保护个人信息。} # LIB33",
     },
@@ -275,13 +290,14 @@ def test_a_file_that_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
-    folder = written(tmp_path, CASES["a list that is announced and does not follow"] | {"b": TARGET})
+    folder = written(tmp_path, CASES["one sentence twice"])
     folders = Folders(folder / "clause_library", folder / "templates" / "outlines")
     assert prove(folders, 2) == prove(folders, 1)
+    assert [one.code for one in prove(folders, 2).found] == ["TXT11"]
 
 
 def test_the_quick_check_composes_nothing(tmp_path: Path) -> None:
-    folder = written(tmp_path, CASES["a list that is announced and does not follow"])
+    folder = written(tmp_path, CASES["one sentence twice"])
     proof = proven(folder, whole=False)
     assert [one.contracts for one in proof.reports] == [0]
     assert proof.found == ()

@@ -9,11 +9,10 @@ from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import holds
 from hetong.markup import Value
 from hetong.model.clause import Clause
-from hetong.model.condition import ABSENT, PRESENT, Condition, Is, facts_of
+from hetong.model.condition import ABSENT, PRESENT, Is, facts_of
 from hetong.model.schema import Shape
-from hetong.proof.worlds import SELECTED, World, choices, winners, worlds
-
-_PARAMS = "params."
+from hetong.proof.emptiness import empty
+from hetong.proof.worlds import PARAMS, SELECTED, World, answerable_by_deals, choices, settings, shown, winners, worlds
 
 
 def clause_faults(clause: Clause, library: frozenset[str]) -> Iterator[Diagnostic]:
@@ -31,6 +30,7 @@ def clause_faults(clause: Clause, library: frozenset[str]) -> Iterator[Diagnosti
         yield from _variants(clause)
         yield from _never_printed(clause, parts)
         yield from _together(parts)
+        yield from empty(clause, parts)
 
 
 def _params(clause: Clause, parts: tuple[Node, ...]) -> Iterator[Diagnostic]:
@@ -38,7 +38,7 @@ def _params(clause: Clause, parts: tuple[Node, ...]) -> Iterator[Diagnostic]:
     values = {piece.path for node in parts for _, piece in node.pieces if isinstance(piece, Value)}
     asked = {test.path for node in parts for condition in node.conditions for test in facts_of(condition)}
     for name in clause.spec.params:
-        if f"{_PARAMS}{name}" not in values | asked:
+        if f"{PARAMS}{name}" not in values | asked:
             message = Message("参数“{name}”没有一句用到", name=name)
             yield error("LIB34", clause.where(f"params.{name}"), message, Message("写进正文，或者删掉这个参数"))
 
@@ -64,8 +64,8 @@ def _of_columns(node: Node) -> Iterator[Is]:
 def _answerable(test: Is, variables: Variables, clause: Clause, library: frozenset[str]) -> bool:
     if test.path == SELECTED:
         return set(test.values) <= library
-    if test.path.startswith(_PARAMS):
-        return test.path.removeprefix(_PARAMS) in clause.spec.params
+    if test.path.startswith(PARAMS):
+        return test.path.removeprefix(PARAMS) in clause.spec.params
     shape = shape_of(test.path, variables)
     if shape is None:
         return False
@@ -114,21 +114,12 @@ def _never_printed(clause: Clause, parts: tuple[Node, ...]) -> Iterator[Diagnost
 
 
 def _printable(node: Node) -> bool:
-    if not any(facts_of(one) for one in node.conditions):
-        return True
-    asked = frozenset(test.values for one in node.conditions for test in facts_of(one) if test.path == SELECTED)
-    clauses = {name for values in asked for name in values}
-    own = [one for one in node.conditions if not _of_params(one)]
+    own = [one for one in node.conditions if answerable_by_deals(one)]
+    asked = (*choices(node.clause.spec), *own)
     return any(
-        all(holds(one, world.using(some)) for one in own) and node.variant in winners(node.clause.spec, world)
-        for world in worlds((*choices(node.clause.spec), *own), node.variables)
-        for size in range(len(clauses) + 1)
-        for some in combinations(sorted(clauses), size)
+        all(holds(one, world) for one in own) and node.variant in winners(node.clause.spec, world)
+        for world in settings(asked, node.variables)
     )
-
-
-def _of_params(condition: Condition) -> bool:
-    return any(test.path.startswith(_PARAMS) for test in facts_of(condition))
 
 
 def _together(parts: tuple[Node, ...]) -> Iterator[Diagnostic]:
@@ -147,19 +138,5 @@ def _together(parts: tuple[Node, ...]) -> Iterator[Diagnostic]:
 
 
 def _both(one: Node, other: Node) -> bool:
-    own = [condition for condition in (*one.conditions, *other.conditions) if not _of_params(condition)]
-    clauses = sorted({name for condition in own for test in facts_of(condition) if test.path == SELECTED for name in test.values})
-    subsets = [some for size in range(len(clauses) + 1) for some in combinations(clauses, size)]
-    variables = {**one.variables, **other.variables}
-    return any(all(map(partial(holds, scope=world.using(some)), own)) for world in worlds(own, variables) for some in subsets)
-
-
-def shown(world: World) -> str:
-    """A world, as a person reads it."""
-    return "，".join(f"{path}＝{_said(fact.value)}" for path, fact in world.names.items()) or "—"
-
-
-def _said(value: object) -> str:
-    if isinstance(value, tuple):
-        return "、".join(map(_said, value)) or ABSENT
-    return ABSENT if value is None else str(value)
+    own = [condition for condition in (*one.conditions, *other.conditions) if answerable_by_deals(condition)]
+    return any(all(map(partial(holds, scope=world), own)) for world in settings(own, {**one.variables, **other.variables}))

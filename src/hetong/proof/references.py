@@ -11,9 +11,8 @@ from hetong.diagnostic import Diagnostic, Location, Message, Severity
 from hetong.markup import Citation, parse_text
 from hetong.model.clause import Clause, ClauseKind
 from hetong.model.condition import Condition, facts_of
-from hetong.proof.clauses import shown
 from hetong.proof.house import House
-from hetong.proof.worlds import SELECTED, World, choices, printed, worlds
+from hetong.proof.worlds import SELECTED, World, choices, printed, shown, worlds
 
 _REFERENCE, _TERM = "LIB31", "LIB32"
 

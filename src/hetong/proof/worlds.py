@@ -16,7 +16,7 @@ from hetong.model.fields import Labelled
 from hetong.model.schema import Shape
 
 V = TypeVar("V")
-SELECTED = "selected"
+SELECTED, PARAMS = "selected", "params."
 # What rests on more than so many combinations is proven over those that come first; no clause of ours comes near.
 MOST = 200_000
 
@@ -41,6 +41,29 @@ def worlds(conditions: Iterable[Condition], variables: Variables) -> Iterator[Wo
         world = dict(zip(asked, values, strict=True))
         if _possible(world):
             yield World({path: Fact(value, path, path) for path, value in world.items()})
+
+
+def settings(conditions: Sequence[Condition], variables: Variables) -> Iterator[World]:
+    """Every world, with every choice of the clauses that the conditions ask about."""
+    clauses = sorted({name for one in conditions for test in facts_of(one) if test.path == SELECTED for name in test.values})
+    for world in worlds(conditions, variables):
+        yield from (world.using(some) for some in _subsets(clauses))
+
+
+def answerable_by_deals(condition: Condition) -> bool:
+    """Whether it asks about the deal alone, and not about a parameter, whose value a clause gives."""
+    return not any(test.path.startswith(PARAMS) for test in facts_of(condition))
+
+
+def shown(world: World) -> str:
+    """A world, as a person reads it."""
+    return "，".join(f"{path}＝{_said(fact.value)}" for path, fact in world.names.items()) or "—"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return "、".join(map(_said, value)) or ABSENT
+    return ABSENT if value is None else str(value)
 
 
 def _asked(conditions: Iterable[Condition]) -> dict[str, set[str]]:
