@@ -83,6 +83,16 @@ paragraphs:
         "b": "terms: [{term: 业务数据, at: data}]\nparagraphs: [{id: data, text: “业务数据”是指订单。}]",
     },
     "a term that nothing defines": {"a": "uses: [业务数据] # LIB32\nparagraphs: [乙方应当保护业务数据。]"},
+    "a term that nothing uses": {
+        "a": """
+terms:
+  - {term: 业务数据, at: data} # ~DEF02
+  - {term: 客户资料, at: data}
+paragraphs:
+  - {id: data, text: “业务数据”是指订单，“客户资料”是指名单。}
+  - 乙方应当保护客户资料。
+""",
+    },
     "a term that a row of the sheet names without its definition": {
         "key-terms": """
 kind: sheet
@@ -100,6 +110,7 @@ terms: [{term: 业务数据, at: data}]
 paragraphs:
   - 双方应当遵守本合同。
   - {id: data, when: {data.role: entrusted}, text: “业务数据”是指订单。}
+  - {when: {data.role: entrusted}, text: 乙方应当保护业务数据。}
 """,
     },
     "two variants that fit alike": {

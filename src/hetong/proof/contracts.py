@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from hetong.compose import compose
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, Severity, error
+from hetong.lint.contract import def02
 from hetong.model.contract import Annex, Contract, Item, Paragraph, Ref, leaves
 from hetong.number import number
 from hetong.proof.deals import MADE_UP, Row, deal_of
@@ -23,9 +24,11 @@ def contract_faults(house: House, row: Row) -> tuple[Diagnostic, ...]:
     except Refused as refused:
         return refused.diagnostics
     found = [one for one in (*selection.found, *wrong) if one.at.file != MADE_UP]
-    whole = number(contract).contract
+    numbered = number(contract)
+    whole = numbered.contract
     found += [*_dangling(whole, row), *_undefined(whole, house), *hollow(whole), *_repeated(whole)]
-    return (*found, *(() if row.left_out else check_contract(whole)))
+    # What is said twice, or defined for nothing, is a fault of the library where it is whole.
+    return (*found, *(() if row.left_out else (*check_contract(whole), *def02.check(numbered))))
 
 
 def _dangling(contract: Contract, row: Row) -> Iterator[Diagnostic]:
