@@ -190,6 +190,21 @@ paragraphs:
 """,
         "b": "paragraphs: [双方应当遵守本合同。]",
     },
+    "a list whose group may say something else": {
+        "a": """
+paragraphs:
+  - when: {payment.prepay: present}
+    text: 乙方应当： # LIB33
+    items:
+      - {when: {payment.prepay.amount: present}, text: 说明金额}
+  - when: {quality.earn_back: present}
+    text: 双方应当：
+    items:
+      - {when: {quality.earn_back.share: present}, text: 核对比例}
+      - {when: {quality.earn_back.periods: present}, text: 核对期数}
+      - {when: {quality.earn_back.condition: present}, text: 核对条件}
+""",
+    },
     "an article without a paragraph": {
         "a": "paragraphs:\n  - {when: {data.role: entrusted}, text: 乙方应当保护个人信息。} # LIB33",
     },
@@ -288,6 +303,12 @@ def test_a_value_that_cannot_be_read_leaves_its_fact_out(tmp_path: Path) -> None
 def test_a_clause_that_an_outline_names_and_nobody_wrote_is_told_in_the_outline(tmp_path: Path) -> None:
     folder = written(tmp_path, {"a": "paragraphs: [乙方应当遵守。]"}, "      - a\n      - nowhere # LIB09\n")
     assert told(proven(folder)) == marked(folder)
+
+
+def test_an_article_is_asked_for_a_paragraph_only_where_the_outline_has_it(tmp_path: Path) -> None:
+    clauses = {"a": "paragraphs:\n  - {when: {data.role: entrusted}, text: 乙方应当保护个人信息。}"}
+    folder = written(tmp_path, clauses, "      - {clause: a, when: {data.role: entrusted}}\n")
+    assert told(proven(folder)) == []
 
 
 def test_a_file_that_cannot_be_read_is_told_alone(tmp_path: Path) -> None:

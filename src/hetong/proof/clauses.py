@@ -11,7 +11,7 @@ from hetong.markup import Value
 from hetong.model.clause import Clause
 from hetong.model.condition import ABSENT, PRESENT, Is, facts_of
 from hetong.model.schema import Shape
-from hetong.proof.emptiness import empty
+from hetong.proof.emptiness import empty_lists
 from hetong.proof.worlds import PARAMS, SELECTED, World, answerable_by_deals, choices, settings, shown, winners, worlds
 
 
@@ -30,7 +30,7 @@ def clause_faults(clause: Clause, library: frozenset[str]) -> Iterator[Diagnosti
         yield from _variants(clause)
         yield from _never_printed(clause, parts)
         yield from _together(parts)
-        yield from empty(clause, parts)
+        yield from empty_lists(clause, parts)
 
 
 def _params(clause: Clause, parts: tuple[Node, ...]) -> Iterator[Diagnostic]:

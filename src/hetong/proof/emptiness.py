@@ -8,29 +8,31 @@ from hetong.facts import holds
 from hetong.markup import parse_each
 from hetong.model.clause import Clause, ClauseKind
 from hetong.model.condition import ALWAYS, PRESENT, Condition, Is, facts_of
+from hetong.proof.house import House
 from hetong.proof.worlds import World, answerable_by_deals, choices, settings, shown, winners
 
 _HINT = Message("给这一段加 when，或者留一项没有条件的")
 
 
-def empty(clause: Clause, parts: Sequence[Node]) -> Iterator[Diagnostic]:
-    """Articles that have no paragraph in some contract, and paragraphs that announce items and have none.
-
-    A sheet has rows that no clause writes.
-    """
-    if clause.spec.kind is ClauseKind.SHEET:
-        return
-    for index, variant in enumerate(clause.spec.variants):
-        tops = [node for node in parts if node.variant is variant and not node.above]
-        if world := _without(tops, (), clause):
-            message = Message("条款“{id}”没有一款：{facts}", id=clause.spec.id, facts=shown(world))
-            yield error("LIB33", clause.where(f"variants.{index}"), message, _HINT)
-    for node in parts:
+def empty_lists(clause: Clause, parts: Sequence[Node]) -> Iterator[Diagnostic]:
+    """Paragraphs that announce items and have none. A sheet has rows that no clause writes."""
+    for node in parts if clause.spec.kind is not ClauseKind.SHEET else ():
         below = [one for one in parts if one.above and one.above[-1] is node]
         announces = node.spec.text.rstrip().endswith("：") and not node.table
         if announces and below and (world := _without(below, node.conditions, clause)):
             message = Message("“{text}”后面没有一项：{facts}", text=node.spec.text.strip(), facts=shown(world))
             yield error("LIB33", node.at, message, _HINT)
+
+
+def empty_articles(house: House) -> Iterator[Diagnostic]:
+    """Clauses that have no paragraph in some contract that the outline puts them into."""
+    for clause in house.used:
+        parts = house.nodes[clause.spec.id]
+        for index, variant in enumerate(clause.spec.variants):
+            tops = [node for node in parts if node.variant is variant and not node.above]
+            if world := _without(tops, (house.slots[clause.spec.id],), clause):
+                message = Message("条款“{id}”没有一款：{facts}", id=clause.spec.id, facts=shown(world))
+                yield error("LIB33", clause.where(f"variants.{index}"), message, _HINT)
 
 
 def _without(siblings: Sequence[Node], around: Sequence[Condition], clause: Clause) -> World | None:

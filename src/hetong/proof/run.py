@@ -14,6 +14,7 @@ from hetong.model.outline import Outline
 from hetong.proof.clauses import clause_faults
 from hetong.proof.contracts import contract_faults
 from hetong.proof.deals import rows
+from hetong.proof.emptiness import empty_articles
 from hetong.proof.house import House
 from hetong.proof.references import references
 from hetong.wording import LibraryText, check_wording
@@ -72,6 +73,7 @@ def prove(folders: Folders, processes: int, whole: bool = True) -> Proof:
         return Proof(_ordered(found), (), len(clauses))
     houses = [House(outline, library) for outline in outlines]
     proven = [references(house) for house in houses]
+    found += [one for house in houses for one in empty_articles(house)]
     composed = _contracts(folders, houses, processes) if whole else [(0, ())] * len(houses)
     found += [one for each in proven for one in each.found]
     found += [one for _, each in composed for one in each]

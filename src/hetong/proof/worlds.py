@@ -13,7 +13,7 @@ from hetong.facts import Fact, Scope, holds
 from hetong.model.clause import ClauseSpec, VariantSpec
 from hetong.model.condition import ABSENT, PRESENT, Condition, facts_of, specificity
 from hetong.model.fields import Labelled
-from hetong.model.schema import Shape
+from hetong.model.schema import Shape, shapes
 
 V = TypeVar("V")
 SELECTED, PARAMS = "selected", "params."
@@ -39,7 +39,7 @@ def worlds(conditions: Iterable[Condition], variables: Variables) -> Iterator[Wo
     domains = [_domain(path, values, variables) for path, values in asked.items()]
     for values in islice(product(*domains), MOST):
         world = dict(zip(asked, values, strict=True))
-        if _possible(world):
+        if _possible(world, variables):
             yield World({path: Fact(value, path, path) for path, value in world.items()})
 
 
@@ -100,11 +100,21 @@ def _subsets(values: Sequence[V]) -> Iterator[tuple[V, ...]]:
     return chain.from_iterable(combinations(values, size) for size in range(len(values) + 1))
 
 
-def _possible(world: Mapping[str, object]) -> bool:
-    """Nothing stands inside a group or list that is not there."""
-    return not any(
-        inner.startswith(f"{outer}.") and world[inner] not in (None, ()) for outer in world for inner in world if world[outer] in (None, ())
-    )
+def _possible(world: Mapping[str, object], variables: Variables) -> bool:
+    """Nothing stands inside a group or list that is not there; a group of which nothing is written is not there either."""
+    missing = [path for path, value in world.items() if value in (None, ())]
+    if any(inner.startswith(f"{outer}.") and world[inner] not in (None, ()) for outer in missing for inner in world):
+        return False
+    return not any(_nothing_in(path, world, variables) for path in world if path not in missing)
+
+
+def _nothing_in(path: str, world: Mapping[str, object], variables: Variables) -> bool:
+    """Whether every fact of a group was asked about, and none of them is written."""
+    shape = shape_of(path, variables)
+    if shape is None or shape.child is None:
+        return False
+    facts = [f"{path}.{name}" for name in shapes(shape.child)]
+    return all(one in world and world[one] in (None, ()) for one in facts)
 
 
 def winners(spec: ClauseSpec, world: World) -> tuple[VariantSpec, ...]:
