@@ -21,7 +21,7 @@ from hetong.wording import LibraryText, check_wording
 
 _PARTS = 8  # for each process, so that none waits long for another
 # What can't be read or asked is not composed.
-_STOPPING = ("FILE", "SRC", "LIB")
+_STOPPING = ("FILE", "SRC", "LIB0", "LIB1", "LIB2")
 # Seen by the proof of a sentence and again in contracts, or in many of them.
 _ONCE = frozenset({"LIB31", "LIB32", "LIB33", "LIB36", "TXT10", "TXT11", "DEF02"})
 
