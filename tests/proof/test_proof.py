@@ -193,6 +193,7 @@ paragraphs:
     "a list whose group may say something else": {
         "a": """
 paragraphs:
+  - 双方应当遵守本合同。
   - when: {payment.prepay: present}
     text: 乙方应当： # LIB33
     items:
