@@ -1,6 +1,6 @@
 # 逻辑在 scripts/ 里；这里只有入口。
 .DEFAULT_GOAL := help
-.PHONY: help demo test oldest newest ranges lock fuzz bench golden catalogue clean
+.PHONY: help demo test library oldest newest ranges lock fuzz bench golden catalogue clean
 
 help: ## 显示这份说明
 	@echo '用法：'
@@ -13,6 +13,10 @@ demo: ## 用 examples/ 里的交易书各写一份合同到 out/（第一次会�
 test: ## 全部检查：ruff、mypy、import-linter、pytest（CI 还运行 ranges）
 	@sh scripts/setup dev
 	@sh scripts/check
+
+library: ## 证明条款库在每一种交易里都写得成，并检查它的文字（约一分钟；make test 里有其中几秒的部分）
+	@sh scripts/setup dev
+	@.venv/bin/hetong library check
 
 oldest: ## 用 pyproject.toml 允许的最低版本运行测试（在 .venv-oldest，优先 Python 3.11）
 	@sh scripts/setup oldest

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hetong import paths
+from hetong.cli.library_check import check_library
 from hetong.cli.shelves import library_option, workshop_in
 from hetong.cli.specs import spec_named
 from hetong.cli.words import FINDINGS, OPTIONS, USAGE, echo, echo_json, language
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @click.group(options_metavar=OPTIONS, subcommand_metavar="命令 …")
 def library() -> None:
-    """整个条款库：改动对合同有什么影响。"""
+    """整个条款库：检查，比较改动对合同的影响。"""
+
+
+library.add_command(check_library)
 
 
 @library.command("diff", options_metavar=OPTIONS)

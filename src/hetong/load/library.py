@@ -14,6 +14,7 @@ from hetong.load.reading import M, read
 from hetong.load.soundness import clause_problems, outline_problems
 from hetong.load.variants import whole_variants
 from hetong.model.clause import Clause, ClauseKind, ClauseSpec
+from hetong.model.house_style import HouseStyle
 from hetong.model.outline import Custom, CustomsSpec, Outline, OutlineSpec
 from hetong.source import Node, parse
 from hetong.usage import mentioned, plain_path
@@ -60,6 +61,21 @@ def load_clauses(folder: Path, wanted: Mapping[str, Location]) -> tuple[Mapping[
         except Refused as refused:
             found += refused.diagnostics
     return MappingProxyType(clauses), tuple(found)
+
+
+def every_clause(folder: Path) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]:
+    """The whole library, by category and id: the clauses that can be read, and what is wrong with the others."""
+    files = sorted(folder.glob("*/*.yaml"))
+    clauses, found = load_clauses(folder, {path.stem: Location(str(path)) for path in files})
+    return tuple(clauses[path.stem] for path in files if path.stem in clauses), found
+
+
+def load_house_style(path: Path) -> HouseStyle:
+    """What a library is to call things. Raises Refused."""
+    style, _, found = _document(read_bytes(path, str(path)), str(path), HouseStyle)
+    if found:
+        raise Refused(found)
+    return style
 
 
 def clauses_that_use(folder: Path, path: str) -> tuple[Clause, ...]:
