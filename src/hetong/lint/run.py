@@ -33,6 +33,7 @@ from hetong.lint.deal import (
     sla01,
     sla04,
     sla05,
+    sla06,
     term01,
 )
 from hetong.lint.usage import fact01, fact02, sign02
@@ -50,7 +51,7 @@ DEAL_RULES = (
     *(data01, data02, data03, data04, data05),
     *(disp10, inv01, party01, party02, party04, party05, party06),
     *(pay01, pay02, pay12, pay13, pay14, pay15, pay16, pay17, pay18),
-    *(sign05, sign06, sla01, sla04, sla05, term01),
+    *(sign05, sign06, sla01, sla04, sla05, sla06, term01),
 )
 UsedBy = Callable[[str], tuple[Clause, ...]]
 USAGE_RULES = (fact02, sign02)
