@@ -33,5 +33,5 @@ class LatePayment(Facts):
     @computed_field(title="可能低于贷款市场报价利率")  # type: ignore[prop-decorator]
     @property
     def may_fall_short(self) -> bool:
-        """Whether a year's rate may be below the loan prime rate of the day of signing (保障中小企业款项支付条例 17); a later one may have fallen."""
+        """Whether it may be below the prime rate of the day of signing (保障中小企业款项支付条例 17): a later one may have fallen."""
         return self.base is RateBase.LPR or self.daily_rate is None or self.daily_rate.share * _DAYS < _HIGHEST_LPR
