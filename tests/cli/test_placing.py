@@ -116,7 +116,7 @@ def markdown(spec: Path, body: str) -> str:
 
 def test_own_recitals_stand_before_the_sentence_that_closes_them(spec: Path) -> None:
     text = markdown(spec, "自拟条款:\n  - {标识: x-own, 标题: 集团, 位于: recitals, 款: [鉴于甲方是集团成员；]}\n")
-    first, own, closing = (text.index(one) for one in ("鉴于甲方从事", "鉴于甲方是集团成员", "双方依照《中华人民共和国民法典》"))
+    first, own, closing = (text.index(one) for one in ("鉴于甲方拟将", "鉴于甲方是集团成员", "双方依照《中华人民共和国民法典》"))
     assert first < own < closing
     assert "集团\n" not in text[:closing]
 
