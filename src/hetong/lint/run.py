@@ -36,7 +36,7 @@ from hetong.lint.deal import (
     sla06,
     term01,
 )
-from hetong.lint.usage import fact01, fact02, sign02
+from hetong.lint.usage import fact01, fact02, sign02, term02
 from hetong.model.clause import Clause
 from hetong.model.deal import Deal
 from hetong.model.deal.party import FIRST
@@ -54,7 +54,7 @@ DEAL_RULES = (
     *(sign05, sign06, sla01, sla04, sla05, sla06, term01),
 )
 UsedBy = Callable[[str], tuple[Clause, ...]]
-USAGE_RULES = (fact02, sign02)
+USAGE_RULES = (fact02, sign02, term02)
 CONTRACT_RULES = (blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
 RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
 
