@@ -89,6 +89,13 @@ class Outline:
         own = {path: Custom(spec, self.where(f"assume.{path}")) for path, spec in self.spec.assume.items()}
         return {**self.shared, **own}
 
+    @property
+    def offered(self) -> Mapping[str, tuple[Custom, ...]]:
+        """The customary values of every path, the first whose condition holds before the others: its own, then the shared one."""
+        own = self.customs
+        both = {path: (one, *((self.shared[path],) if path in self.shared and path in self.spec.assume else ())) for path, one in own.items()}
+        return {path: ones[:1] if ones[0].spec.when == ALWAYS else ones for path, ones in both.items()}
+
     def where(self, path: str) -> Location:
         """The place of a path inside the outline."""
         while path and path not in self.places:
