@@ -15,8 +15,10 @@ class Continuity(Facts):
     backup_share: Part | None = fact("备份席位比例")
     sites: Some | None = fact("站点数")
 
-    @computed_field(title="不丢失数据", json_schema_extra={"written": "recovery_point"})  # type: ignore[prop-decorator]
+    @computed_field(title="恢复点目标")  # type: ignore[prop-decorator]
     @property
-    def no_loss(self) -> bool:
-        """Whether the recovery point is nought: no data may be lost. For conditions only."""
-        return self.recovery_point is not None and not size(self.recovery_point)
+    def loss(self) -> str | None:
+        """How much an interruption may lose; a recovery point of nought is none."""
+        if self.recovery_point is None:
+            return None
+        return f"丢失的数据不超过中断前{self.recovery_point}内产生的部分" if size(self.recovery_point) else "不丢失数据"

@@ -48,7 +48,7 @@ class VolumeTier(Facts):
     up_to: Number | None = fact("不超过", help="本档终点（含），最高一档不填")
     unit_price: Price = required("单价")
 
-    @computed_field(title="用量范围", json_schema_extra={"written": "above"})  # type: ignore[prop-decorator]
+    @computed_field(title="用量范围")  # type: ignore[prop-decorator]
     @property
     def range(self) -> str:
         """超过100次、不超过500次; what starts at nothing is only 不超过500次."""
