@@ -92,9 +92,11 @@ class Outline:
     @property
     def offered(self) -> Mapping[str, tuple[Custom, ...]]:
         """The customary values of every path, the first whose condition holds before the others: its own, then the shared one."""
-        own = self.customs
-        both = {path: (one, *((self.shared[path],) if path in self.shared and path in self.spec.assume else ())) for path, one in own.items()}
-        return {path: ones[:1] if ones[0].spec.when == ALWAYS else ones for path, ones in both.items()}
+        found: dict[str, tuple[Custom, ...]] = {}
+        for path, first in self.customs.items():
+            second = self.shared.get(path) if path in self.spec.assume and first.spec.when != ALWAYS else None
+            found[path] = (first, second) if second else (first,)
+        return found
 
     def where(self, path: str) -> Location:
         """The place of a path inside the outline."""
