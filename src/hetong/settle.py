@@ -41,10 +41,11 @@ def _assuming(deal: Deal, outline: Outline, chosen: Mapping[str, Origin]) -> Dea
     params: dict[str, object] = {}
     by_hand = set(deal.by_hand)
     scope = Scope.of(deal)
-    for path, custom in outline.customs.items():
-        value = custom.spec.value_for(deal.contract.stance)
-        if not holds(custom.spec.when, scope):
+    for path, offered in outline.offered.items():
+        custom = next((one for one in offered if holds(one.spec.when, scope)), None)
+        if custom is None:
             continue
+        value = custom.spec.value_for(deal.contract.stance)
         if path.startswith(PARAMS):
             assumed[path], params[path] = _origin(path, custom), value
             continue

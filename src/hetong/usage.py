@@ -35,8 +35,8 @@ def _mentioned(node: ParagraphSpec | ItemSpec, variables: Variables) -> Iterator
         yield from _mentioned(item, inner)
     if isinstance(node, ParagraphSpec) and node.table:
         rows = _with(node.table.each, inner)
-        for column in node.table.columns:
-            yield from _asked(column.when, rows)
+        for when in (node.table.when, *(column.when for column in node.table.columns)):
+            yield from _asked(when, rows)
         yield from _printed((*(column.value for column in node.table.columns), *node.table.total), rows)
 
 
@@ -86,7 +86,7 @@ def _conditions(node: ParagraphSpec | ItemSpec, scope: Scope) -> Iterator[Condit
         for item in node.items:
             yield from _conditions(item, scope)
         if isinstance(node, ParagraphSpec) and node.table:
-            yield from (column.when for column in node.table.columns)
+            yield from (node.table.when, *(column.when for column in node.table.columns))
 
 
 def _decided(condition: Condition, scope: Scope) -> Iterator[str]:

@@ -189,6 +189,13 @@ def test_a_condition_asks_what_the_deal_itself_says(own: Library, deal: str, due
     assert own.is_blank("payment.due", deal) is (not due)
 
 
+@pytest.mark.parametrize(("payer", "rate"), [("小规模纳税人", "3%"), ("一般纳税人", "6%")])
+def test_where_the_condition_of_its_own_value_fails_the_shared_one_stands(own: Library, payer: str, rate: str) -> None:
+    text = "customs: [a]\nassume: {tax.rate: {value: 3%, when: {tax.payer: small}, why: 甲}}\n"
+    own.outline(text, a="assume: {tax.rate: {value: 6%, why: 乙}}\n")
+    assert own.said("tax.rate", f"税: {{纳税人身份: {payer}}}\n")[0] == rate
+
+
 @pytest.mark.parametrize(("stance", "rate"), [("client", "1%"), ("balanced", "2%"), ("provider", "3%"), ("", "2%")])
 def test_a_value_may_hang_on_the_stance(own: Library, stance: str, rate: str) -> None:
     own.outline("assume: {tax.rate: {by_stance: {client: 1%, provider: 3%}, value: 2%, why: 甲}}\n")

@@ -104,7 +104,7 @@ class Writer:
         columns = tuple(Column(spec.columns[i].title, Align(spec.columns[i].align), spec.columns[i].width) for i in kept)
         rows = tuple(
             tuple(self._inlines(spec.columns[i].value, row, f"{path}.columns.{i}.value") for i in kept)
-            for row in self._elements(spec.each, scope, path)
+            for row in self._repeats(spec.each, spec.when, scope, path)
         )
         total = tuple(self._inlines(spec.total[i], scope, f"{path}.total.{i}") for i in kept) if spec.total else ()
         return Table(columns, rows, total, self._chosen.clause.where(path))

@@ -87,7 +87,7 @@ def outline_view(outline: Outline, shelf: Shelf, translate: Translate) -> Outlin
         places([Slot(clause=spec.recitals)] if spec.recitals else []),
         tuple(PartView(part.title or "", places(part.clauses)) for part in spec.parts),
         places(spec.annexes),
-        tuple(_custom(path, one, shelf, translate) for path, one in outline.customs.items()),
+        tuple(_custom(path, one, shelf, translate) for path, offered in outline.offered.items() for one in offered),
     )
 
 

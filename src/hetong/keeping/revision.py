@@ -141,16 +141,17 @@ def _outlines(old: Shelf, new: Shelf, translate: Translate) -> Iterator[OutlineC
 
 
 def _specs(outline: Outline) -> Mapping[str, object]:
-    return {path: one.spec for path, one in outline.customs.items()}
+    return {path: tuple(one.spec for one in offered) for path, offered in outline.offered.items()}
 
 
 def _said(view: OutlineView) -> dict[str, str]:
     """Everything that an outline says, by what it is about."""
     places = [*view.recitals, *(one for part in view.parts for one in part.places), *view.annexes]
     said = {f"clause {one.clause}": f"《{one.title or one.clause}》{f'【{one.when}】' if one.when else ''}" for one in places}
-    said |= {
-        f"custom {one.path}": f"{'【' + one.when + '】' if one.when else ''}{one.title}：{one.value}（{one.why}）" for one in view.customs
-    }
+    customs: dict[str, list[str]] = {}
+    for one in view.customs:
+        customs.setdefault(one.path, []).append(f"{'【' + one.when + '】' if one.when else ''}{one.title}：{one.value}（{one.why}）")
+    said |= {f"custom {path}": "；".join(ones) for path, ones in customs.items()}
     said |= {f"word {word}": f"{word}→{called}" for word, called in view.words}
     return said | {"head": f"{view.title}；{view.industry}；{view.numbering}；{view.style}"}
 

@@ -32,6 +32,8 @@ def _piece(piece: Piece, naming: Naming, translate: Translate) -> str:
 def columns(table: TableSpec, naming: Naming, translate: Translate) -> Iterator[str]:
     """The columns of a table, each with what its cells hold and when it is there."""
     rows = naming.walking(table.each)
+    if table.when != ALWAYS:
+        yield f"【{in_words(table.when, rows, translate)}】"
     for column in table.columns:
         when = f"【{in_words(column.when, rows, translate)}】" if column.when != ALWAYS else ""
         yield f"{when}{column.title}：{readable(column.value, rows, translate)}"

@@ -75,8 +75,9 @@ def outline_problems(outline: Outline) -> Iterator[Diagnostic]:
         seen[slot.clause] += 1
         if seen[slot.clause] == 2:
             yield error("LIB21", outline.where(path), Message("条款“{id}”在范本里写了两次", id=slot.clause), Message("留一处"))
-    for path, custom in outline.customs.items():
-        yield from _custom_problems(path, custom.spec, custom.at)
+    for path, offered in outline.offered.items():
+        for custom in offered:
+            yield from _custom_problems(path, custom.spec, custom.at)
 
 
 def _custom_problems(path: str, spec: AssumedValue, at: Location) -> Iterator[Diagnostic]:

@@ -83,9 +83,10 @@ class ColumnSpec(Facts):
 
 
 class TableSpec(Facts):
-    """A table with one row per element; ``total`` has one cell per column."""
+    """A table with one row per element for which ``when`` holds; ``total`` has one cell per column."""
 
     each: Line = required("逐项")
+    when: When = choice("当", ALWAYS, help="只列符合的行")
     columns: tuple[ColumnSpec, ...] = required("列")
     total: tuple[Line, ...] = several("合计")
 

@@ -89,6 +89,15 @@ class Outline:
         own = {path: Custom(spec, self.where(f"assume.{path}")) for path, spec in self.spec.assume.items()}
         return {**self.shared, **own}
 
+    @property
+    def offered(self) -> Mapping[str, tuple[Custom, ...]]:
+        """The customary values of every path, the first whose condition holds before the others: its own, then the shared one."""
+        found: dict[str, tuple[Custom, ...]] = {}
+        for path, first in self.customs.items():
+            second = self.shared.get(path) if path in self.spec.assume and first.spec.when != ALWAYS else None
+            found[path] = (first, second) if second else (first,)
+        return found
+
     def where(self, path: str) -> Location:
         """The place of a path inside the outline."""
         while path and path not in self.places:

@@ -49,7 +49,7 @@ def _unanswerable(clause: Clause, parts: tuple[Node, ...], library: frozenset[st
     asked: list[tuple[Location, Is, Variables]] = []
     asked += [(clause.where(f"variants.{i}.when"), test, {}) for i, one in enumerate(clause.spec.variants) for test in facts_of(one.when)]
     asked += [(clause.where(f"{node.path}.when"), test, node.variables) for node in parts for test in facts_of(node.spec.when)]
-    asked += [(clause.where(f"{node.path}.table"), test, node.table_variables) for node in parts for test in _of_columns(node)]
+    asked += [(clause.where(f"{node.path}.table"), test, node.table_variables) for node in parts for test in _of_table(node)]
     for at, test, variables in asked:
         if not _answerable(test, variables, clause, library) and at not in told:
             told.add(at)
@@ -57,8 +57,9 @@ def _unanswerable(clause: Clause, parts: tuple[Node, ...], library: frozenset[st
             yield error("LIB19", at, message, Message("路径照交易书的英文键写；选项写英文值；总有值的不问 present、absent"))
 
 
-def _of_columns(node: Node) -> Iterator[Is]:
-    return (test for column in (node.table.columns if node.table else ()) for test in facts_of(column.when))
+def _of_table(node: Node) -> Iterator[Is]:
+    table = node.table
+    return (test for when in ((table.when, *(one.when for one in table.columns)) if table else ()) for test in facts_of(when))
 
 
 def _answerable(test: Is, variables: Variables, clause: Clause, library: frozenset[str]) -> bool:

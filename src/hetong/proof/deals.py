@@ -96,7 +96,8 @@ def _asked(house: House) -> Iterator[str]:
             yield from (_whole(parse_each(node.spec.each)[1], names),) if node.spec.each else ()
             if node.table:
                 inner = {**names, **_element(node.table.each, names)}
-                yield from (_whole(one.path, inner) for column in node.table.columns for one in facts_of(column.when))
+                asked = (node.table.when, *(column.when for column in node.table.columns))
+                yield from (_whole(one.path, inner) for when in asked for one in facts_of(when))
 
 
 def _elements(node: Node) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Staffing: who serves, how many of them, in which shifts, and where."""
 
+from pydantic import computed_field
+
 from hetong.model.bounds import Length, Part, Some
 from hetong.model.deal.hours import Windows
 from hetong.model.deal.naming import PlaceName, ShiftName
@@ -38,6 +40,12 @@ class Break(Facts):
     length: Length = required("时长", help="例：30分钟")
     when: Line | None = fact("时间", help="例：12:00至13:00之间")
     paid: YesNo | None = fact("计入工时")
+
+    @computed_field(title="计入工时", json_schema_extra={"written": "paid"})  # type: ignore[prop-decorator]
+    @property
+    def counted(self) -> str | None:
+        """As a sentence says it."""
+        return None if self.paid is None else "计入工时" if self.paid else "不计入工时"
 
 
 class Shift(Facts):
