@@ -9,6 +9,7 @@ from hetong.model.bounds import Some
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
+from hetong.zh.quantity import Count
 from hetong.zh.unit import TIMES, Unit
 
 BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
@@ -47,6 +48,12 @@ class VolumeTier(Facts):
     above: Number = required("超过", help="本档起点（不含），例：10,000次")
     up_to: Number | None = fact("不超过", help="本档终点（含），最高一档不填")
     unit_price: Price = required("单价")
+
+    @computed_field(title="首档", json_schema_extra={"written": "above"})  # type: ignore[prop-decorator]
+    @property
+    def first(self) -> bool:
+        """Whether it begins with the first unit of use."""
+        return self.above.number == 0
 
 
 class Allowance(Facts):
@@ -156,6 +163,12 @@ class FeeItem(Facts):
         """What the last column says: the amount, or that use decides."""
         return self.amount.plain if self.amount else BY_USE if self.by_use else None
 
+    @computed_field(title="首档起点", json_schema_extra={"written": "tiers"})  # type: ignore[prop-decorator]
+    @property
+    def below_tiers(self) -> Count | None:
+        """Up to what use the table's own price holds; None where the tiers begin with the first unit."""
+        return self.tiers[0].above if self.tiers and not self.tiers[0].first else None
+
     @property
     def _starts_at_a_tier(self) -> bool:
-        return bool(self.tiers) and self.tiers[0].above.number == 0
+        return bool(self.tiers) and self.tiers[0].first
