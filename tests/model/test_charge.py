@@ -264,6 +264,23 @@ def test_a_month_is_what_its_items_cost_in_one() -> None:
     assert str(deal.fees.total and deal.fees.total.figure) == "¥75,200.00"
 
 
+def test_what_another_party_receives_is_no_part_of_the_price() -> None:
+    ours = "{名称: a, 单价: 100元, 单位: 席·月, 数量: 20席, 期数: 1年}"
+    theirs = "{名称: b, 收取方: 平台方, 单价: 50元, 单位: 月, 期数: 1年}"
+    alone, both = (small_deal(f"费用: {{明细: [{items}]}}\n税: {{税率: 6%}}") for items in (ours, f"{ours}, {theirs}"))
+    assert [(one.fees.sum, one.fees.total, one.fees.monthly, one.tax.net, one.tax.amount) for one in (alone, both)] == [
+        (alone.fees.sum, alone.fees.total, alone.fees.monthly, alone.tax.net, alone.tax.amount)
+    ] * 2
+    assert str(both.fees.total and both.fees.total.figure) == "¥24,000.00"
+    assert str(both.fees.items[1].subtotal) == "600.00元"
+
+
+@pytest.mark.parametrize(("payee", "open_ended"), [("收取方: 平台方, ", True), ("", False)])
+def test_a_firm_item_of_another_party_makes_no_total(payee: str, open_ended: bool) -> None:
+    items = f"{{名称: a, 单价: 1元, 单位: 次}}, {{名称: b, {payee}小计: 100元}}"
+    assert small_deal(f"费用: {{明细: [{items}]}}").fees.total_is_estimate is open_ended
+
+
 @pytest.mark.parametrize(
     ("facts", "rate", "per", "subtotal"),
     [

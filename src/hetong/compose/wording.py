@@ -9,6 +9,7 @@ from hetong.compose.budget import Budget
 from hetong.compose.filters import DASH, FILTERS
 from hetong.compose.handwriting import ruled
 from hetong.compose.presence import Presence
+from hetong.compose.same_day import on_the_day
 from hetong.diagnostic import Diagnostic, Location, Message, error
 from hetong.facts import Fact, NoSuchFact, Scope, holds
 from hetong.markup import BadMarkup, Citation, Piece, Prose, Room, Span, Value, parse_each, parse_text
@@ -137,7 +138,7 @@ class Writer:
             return False
 
     def _inlines(self, text: str, scope: Scope, path: str) -> Inlines:
-        return tuple(self._afforded(one, path) for piece in parse_text(text) for one in self._printed(piece, scope, path))
+        return on_the_day(tuple(self._afforded(one, path) for piece in parse_text(text) for one in self._printed(piece, scope, path)))
 
     def _afforded(self, inline: Inline, path: str) -> Inline:
         """A piece that the contract has room for; what multiplies is to blame where it does not, else a value, else the wording."""

@@ -17,7 +17,8 @@ _TERM = re.compile(
 _AFTER_TERM = re.compile(
     f"(?:至|到|直至)?{_CONTRACT}(?:期限|期间|期)?(?:终止|解除|届满|期满|到期|结束|满)(?:之?日)?(?:起|之后|以后|后)的?(?P<length>.+)"
 )
-_SAME_DAY = re.compile("(?:终止|解除|届满|发现|收到)?(?:的)?(?:当日|当天|同日|同一天|同一日|即日)(?:内|以内|之内)?")
+_SAME_DAYS = re.compile("(?:终止|解除|届满|发现|收到)?(?:的)?(?:当日|当天|同日|同一天|同一日|即日)(?:内|以内|之内)?")
+SAME_DAY = "当日"
 YEAR, DAY = Duration(Decimal(1), TimeUnit.YEAR), Duration(Decimal(1), TimeUnit.DAY)
 
 
@@ -63,7 +64,7 @@ class Promptness:
     @classmethod
     def parse(cls, text: str) -> Self:
         """What a Duration reads, and ``当日``. Raises NotUnderstood."""
-        if _SAME_DAY.fullmatch(squeezed(text)):
+        if _SAME_DAYS.fullmatch(squeezed(text)):
             return cls(None)
         try:
             return cls(Duration.parse(text))
@@ -76,4 +77,4 @@ class Promptness:
         return self.length or DAY
 
     def __str__(self) -> str:
-        return str(self.length) if self.length else "当日"
+        return str(self.length) if self.length else SAME_DAY

@@ -2,7 +2,7 @@
 
 检查什么：小计＝单价×数量×期数（单位先换算，阶梯、含量、最低用量算在内，每一行四舍五入到分一次）；月合计＝按月计费的各项每月之和；
 首年金额不大于总价；
-总价（单价不含税时为不含税金额）＝列明的各项小计与加价小计之和，按实际用量结算的项目不计入；总价为预估的，不小于列明的各项之和；
+总价（单价不含税时为不含税金额）＝列明的各项小计与加价小计之和，按实际用量结算的项目和写了“收取方”的项目不计入；总价为预估的，不小于列明的各项之和；
 不含税金额＋税额＝总价；税额＝不含税金额×税率（逐期开票累计的尾差在一元以内算对）；
 里程碑和预付款的比例合计 100%、金额合计等于总价，比例和金额混着写的折成金额比（每期一分以内的尾差算对）；比例以余款为基数的各期合计为余款的
 100%；同一期的比例和金额相符；各金额币种一致（保险保额除外；写了“汇率”的，单价可以用计价币种）。
@@ -71,7 +71,7 @@ def _total(deal: Deal) -> Iterator[Diagnostic]:
     if stated is None or computed is None:
         yield from _unfounded(deal, path, stated)
         return
-    open_ended = deal.fees.total_is_estimate and any(item.by_use for item in deal.fees.items)
+    open_ended = deal.fees.total_is_estimate and any(item.by_use for item in deal.fees.received)
     if stated.amount < computed.amount or (stated.amount != computed.amount and not open_ended):
         titles = title_path(Deal, path)
         message = Message("{title} {stated} 不等于各项小计之和 {computed}", title=titles, stated=stated.figure, computed=computed.figure)
@@ -80,7 +80,7 @@ def _total(deal: Deal) -> Iterator[Diagnostic]:
 
 def _unfounded(deal: Deal, path: str, stated: Money | None) -> Iterator[Diagnostic]:
     """A firm total where every single item is settled by use: no line supports it."""
-    items = deal.fees.items
+    items = deal.fees.received
     if stated and items and all(item.by_use for item in items) and not deal.fees.total_is_estimate:
         message = Message("各项都按实际用量结算，{title}却写成了固定的 {stated}", title=title_path(Deal, path), stated=stated.figure)
         hint = Message("只是预算的，写“总价为预估: 是”；是固定价的，给各项写上数量")
@@ -89,7 +89,7 @@ def _unfounded(deal: Deal, path: str, stated: Money | None) -> Iterator[Diagnost
 
 def _towards(deal: Deal) -> Message:
     """What is most often left out of the sum."""
-    if any(item.by_use for item in deal.fees.items):
+    if any(item.by_use for item in deal.fees.received):
         return Message("按实际用量结算的项目不计入总价：计入的写上数量；总价只是预算的，写“总价为预估: 是”")
     if any(one.amount is None for one in deal.fees.surcharges):
         return Message("核对每一项的单价、数量和期数；总价里含加价的，在“加价”里写“小计”")

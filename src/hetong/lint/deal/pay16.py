@@ -21,7 +21,7 @@ def check(deal: Deal) -> Iterator[Diagnostic]:
     milestones, cycle = deal.payment.milestones, deal.payment.cycle
     whole = bool(milestones) and all(one.share or one.amount for one in milestones)
     firm = deal.fees.total is not None and not deal.fees.total_is_estimate
-    if cycle is Cycle.MILESTONE or not whole or not firm or any(item.by_use for item in deal.fees.items):
+    if cycle is Cycle.MILESTONE or not whole or not firm or any(item.by_use for item in deal.fees.received):
         return
     path = "payment.milestones"
     message = Message("总价已经按里程碑付清，{cycle}结算没有可以付的款项", cycle=cycle.label)

@@ -1,7 +1,10 @@
 """Price adjustment."""
 
+from pydantic import computed_field
+
 from hetong.model.bounds import Change, Day, Length, Part
 from hetong.model.fields import Facts, Line, fact, several
+from hetong.zh.percent import Percent
 
 
 class IndexFormula(Facts):
@@ -15,6 +18,12 @@ class IndexFormula(Facts):
     ceiling: Change | None = fact("上限", help="一次调整的最高幅度，例：5%")
     date: Day | None = fact("首次调整日")
     formula: Line | None = fact("公式", help="例：新单价＝原单价×（1＋权重×指数涨幅）")
+
+    @computed_field(title="最多下调", json_schema_extra={"written": "floor"})  # type: ignore[prop-decorator]
+    @property
+    def deepest(self) -> Percent | None:
+        """How far a price may fall, where the lowest change is a fall."""
+        return Percent(-self.floor.percent, self.floor.base) if self.floor and self.floor.percent < 0 else None
 
 
 class Benchmarking(Facts):

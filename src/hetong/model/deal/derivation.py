@@ -75,7 +75,7 @@ def line_of(item: FeeItem) -> Money | None:
 def monthly_of(fees: Fees) -> Money | None:
     """What the items that are charged by the month come to in one; None where none is, or one is not known."""
     try:
-        charges = [charge_of(item) for item in fees.items]
+        charges = [charge_of(item) for item in fees.received]
     except Unfit:
         return None
     monthly = [charge.monthly for charge in charges if charge]
@@ -86,8 +86,9 @@ def _with_lines(fees: Fees) -> Fees:
     """Amounts of the items and of a month. Where use alone decides, nobody has agreed on a total."""
     items = tuple(item.under(fees.model, fees.conversion) for item in fees.items)
     priced = tuple(item.model_copy(update={"amount": item.amount or line_of(item)}) for item in items)
-    open_ended = fees.total_is_estimate or (fees.total is None and bool(priced) and all(item.by_use for item in priced))
-    whole = fees.model_copy(update={"items": priced, "total_is_estimate": open_ended})
+    whole = fees.model_copy(update={"items": priced})
+    by_use = bool(whole.received) and all(item.by_use for item in whole.received)
+    whole = whole.model_copy(update={"total_is_estimate": fees.total_is_estimate or (fees.total is None and by_use)})
     monthly = monthly_of(whole)
     return whole.model_copy(update={"monthly": fees.monthly or (monthly if monthly != whole.lines else None)})
 

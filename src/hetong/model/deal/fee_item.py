@@ -9,7 +9,8 @@ from hetong.model.bounds import Some, size
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
-from hetong.zh.unit import TIMES, Unit
+from hetong.zh.quantity import Count
+from hetong.zh.unit import TIMES, Kind, Unit
 
 BY_USE, NOT_APPLICABLE = "按实际用量结算", "—"
 
@@ -163,6 +164,19 @@ class FeeItem(Facts):
         """What the last column says: the amount, or that use decides."""
         return self.amount.plain if self.amount else BY_USE if self.by_use else None
 
+    @computed_field(title="按人月、人日", json_schema_extra={"written": "unit"})  # type: ignore[prop-decorator]
+    @property
+    def in_days(self) -> bool:
+        """Whether a person's presence is paid by the day or longer, not by the hour."""
+        time = self.priced_in.time
+        return self.charged_by is Basis.PER_HOUR and time is not None and time.kind is not Kind.CLOCK
+
+    @computed_field(title="首档起点", json_schema_extra={"written": "tiers"})  # type: ignore[prop-decorator]
+    @property
+    def below_tiers(self) -> Count | None:
+        """Up to what use the table's own price holds; None where the tiers begin with the first unit."""
+        return self.tiers[0].above if self.tiers and not self.tiers[0].first else None
+
     @property
     def _starts_at_a_tier(self) -> bool:
-        return bool(self.tiers) and self.tiers[0].above.number == 0
+        return bool(self.tiers) and self.tiers[0].first

@@ -40,10 +40,15 @@ class Fees(Facts):
     expenses: Line | None = fact("甲方另付费用", help="服务费以外由甲方另行承担的，例：甲方要求的异地差旅费")
 
     @property
+    def received(self) -> tuple[FeeItem, ...]:
+        """The items that the provider is paid: what another party receives is no part of the price."""
+        return tuple(item for item in self.items if not item.paid_to)
+
+    @property
     def lines(self) -> Money | None:
-        """The sum of the printed amounts; None where there is none, one is not known yet, or currencies differ."""
-        known = [item.amount for item in self.items if item.amount]
-        whole = all(item.amount or item.by_use for item in self.items)
+        """The sum of the amounts that the provider receives; None where there is none, one is not known yet, or currencies differ."""
+        known = [item.amount for item in self.received if item.amount]
+        whole = all(item.amount or item.by_use for item in self.received)
         return summed(known) if whole else None
 
     @property

@@ -180,8 +180,9 @@ OtherParties = Annotated[tuple[OtherParty, ...], AfterValidator(_in_turn)]
 
 
 class Ways(Facts):
-    """各方的签署方式"""
+    """各方的签署和送达方式"""
 
     alike: YesNo = choice("相同", True)
     signed: YesNo = choice("有签字", True)
     sealed: YesNo = choice("有盖章", True)
+    mailed: YesNo = choice("都有电子邮箱", True)

@@ -22,7 +22,7 @@ class Procurement(Facts):
 
     project: Line | None = fact("项目名称")
     number: Line | None = fact("编号", help="采购项目编号")
-    package: Line | None = fact("包号")
+    package: Line | None = fact("包号", help="例：第2包")
     method: ProcurementMethod | None = fact("方式")
     agency: Line | None = fact("代理机构")
     notice_date: Day | None = fact("中标通知日期", help="中标、成交通知书发出的日期")

@@ -139,7 +139,8 @@ class Deal(Facts):
     def ways(self) -> Ways:
         """How the parties execute the contract, taken together: for conditions only, a contract prints each party's own."""
         ways = {one.party.way(self.signing.effect) for one in self.parties}
-        return Ways(alike=len(ways) == 1, signed=ways != {EffectMode.SEALED}, sealed=ways != {EffectMode.SIGNED})
+        mailed = all(one.party.email for one in self.parties)
+        return Ways(alike=len(ways) == 1, signed=ways != {EffectMode.SEALED}, sealed=ways != {EffectMode.SIGNED}, mailed=mailed)
 
     @computed_field(title="中小企业款项保护")  # type: ignore[prop-decorator]
     @property

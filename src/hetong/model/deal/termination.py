@@ -20,6 +20,13 @@ class TerminationCompensation(Facts):
     of: Line | None = fact("基数", help="例：剩余期限的服务费")
     amount: Amount | None = fact("金额")
 
+    @computed_field(title="不补偿", json_schema_extra={"written": "months"})  # type: ignore[prop-decorator]
+    @property
+    def nothing(self) -> bool:
+        """Whether what is written comes to nothing, as 0个月 does."""
+        said = [one.number for one in (self.months,) if one] + [one.percent for one in (self.share,) if one]
+        return bool(sums := said + [one.amount for one in (self.amount,) if one]) and not any(sums)
+
 
 class ChangeOfControl(Facts):
     """控制权变更"""
