@@ -291,7 +291,8 @@ def plan_of(spec: Path) -> list[Any]:
     """The articles as they stand without the clause that is left out, from a contract that is clean."""
     body = (
         ANNEXED
-        + "条款: {不用: [confidentiality]}\n自拟条款: [{标识: confidentiality, 标题: 保守秘密, 位于: effect, 款: [{标识: return, 正文: 甲。}]}]\n"
+        + "条款: {不用: [confidentiality]}\n"
+        + "自拟条款: [{标识: confidentiality, 标题: 保守秘密, 位于: effect, 款: [{标识: return, 正文: 甲。}]}]\n"
     )
     return list(plan(spec, body)["articles"])
 

@@ -175,8 +175,8 @@ class FeeItem(Facts):
     @property
     def below_tiers(self) -> Count | None:
         """Up to what use the table's own price holds; None where the tiers begin with the first unit."""
-        return self.tiers[0].above if self.tiers and not self.tiers[0].first else None
+        return self.tiers[0].above if self.tiers and size(self.tiers[0].above) else None
 
     @property
     def _starts_at_a_tier(self) -> bool:
-        return bool(self.tiers) and self.tiers[0].first
+        return bool(self.tiers) and not size(self.tiers[0].above)
