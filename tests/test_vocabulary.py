@@ -74,7 +74,9 @@ def test_own_clauses_keep_their_words(small: Workshop) -> None:
     assert "双方安排服务人员。" in text
 
 
-def test_two_parties_are_both_and_three_are_all(small: Workshop) -> None:
+def test_three_parties_are_all_only_where_a_clause_binds_them_all(small: Workshop, tmp_path: Path) -> None:
+    assert "双方核对，由一方告知另一方" in said(made(small, "其他签约方: [{}]\n"))
+    (tmp_path / "clauses/a/probe.yaml").write_text(CLAUSE.replace("version: 1\n", "version: 1\nall_parties: true\n"), "utf-8")
     assert "双方核对，由一方告知另一方" in said(made(small))
     assert "各方核对，由一方告知其他方" in said(made(small, "其他签约方: [{}]\n"))
 

@@ -16,7 +16,7 @@ from hetong.model.numbered import Numbered
 from hetong.model.outline import Outline
 from hetong.model.selection import Selection
 from hetong.number import number
-from hetong.select import select, wanted, worded, words_of
+from hetong.select import select, wanted, worded
 from hetong.settle import settled
 
 
@@ -74,8 +74,7 @@ def draft(spec: Spec, workshop: Workshop) -> Draft:
     unread = _ordered((*found, *selection.found, *wrong))
     numbered = number(contract)
     doubted = deal.doubting(one.path for one in unread)
-    words = words_of(outline, deal)
-    checked = lint(doubted, numbered, lambda path: tuple(worded(one, words) for one in clauses_that_use(workshop.clauses, path)))
+    checked = lint(doubted, numbered, lambda path: tuple(worded(one, outline, deal) for one in clauses_that_use(workshop.clauses, path)))
     return Draft(
         deal,
         outline,
@@ -130,8 +129,7 @@ def choose(deal: Deal, outline: Outline, workshop: Workshop, found: tuple[Diagno
     asked = {one: _asked_at(one, deal, outline) for one in want.ids}
     library, wrong = load_clauses(workshop.clauses, asked)
     departed, _ = load_clauses(workshop.clauses, {one: deal.where(path) for one, path in want.departed.items()})
-    words = words_of(outline, deal)
-    selection = select({one: worded(clause, words) for one, clause in {**departed, **library}.items()}, outline, deal, want)
+    selection = select({one: worded(clause, outline, deal) for one, clause in {**departed, **library}.items()}, outline, deal, want)
     own = set(deal.places.values())
     if any(one.at not in own for one in wrong):
         raise Refused(_ordered((*found, *wrong, *selection.found, *lint_facts(deal))))

@@ -116,16 +116,16 @@ def markdown(spec: Path, body: str) -> str:
 
 def test_own_recitals_stand_before_the_sentence_that_closes_them(spec: Path) -> None:
     text = markdown(spec, "自拟条款:\n  - {标识: x-own, 标题: 集团, 位于: recitals, 款: [鉴于甲方是集团成员；]}\n")
-    first, own, closing = (text.index(one) for one in ("鉴于甲方从事", "鉴于甲方是集团成员", "各方依照《中华人民共和国民法典》"))
+    first, own, closing = (text.index(one) for one in ("鉴于甲方拟将", "鉴于甲方是集团成员", "双方依照《中华人民共和国民法典》"))
     assert first < own < closing
     assert "集团\n" not in text[:closing]
 
 
 def test_recitals_may_be_left_out_or_replaced(spec: Path) -> None:
-    assert "各方依照《" not in markdown(spec, "条款: {不用: [recitals]}\n")
+    assert "双方依照《" not in markdown(spec, "条款: {不用: [recitals]}\n")
     text = markdown(spec, "自拟条款:\n  - {替换: recitals, 标题: 鉴于, 款: [双方商定如下。]}\n")
     assert "双方商定如下。" in text
-    assert "各方依照《" not in text
+    assert "双方依照《" not in text
 
 
 def test_a_replacing_clause_takes_the_place_the_number_and_the_references(spec: Path) -> None:

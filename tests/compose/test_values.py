@@ -50,6 +50,13 @@ def test_a_cell_may_print_a_dash_instead_of_a_blank() -> None:
     assert text_of(article(given, paragraphs=[{"text": "{{ trial.criteria | dash }}"}]).paragraphs[0]) == "合格"
 
 
+@pytest.mark.parametrize(("floor", "expected"), [("≥85%", "85%"), ("≤90秒", "90秒"), ("次日内", "次日")])
+def test_a_floor_prints_bare(floor: str, expected: str) -> None:
+    given = small_deal(f"service_levels: [{{name: 指标, floor: {floor}}}]")
+    paragraph = {"each": "item in service_levels", "text": "{{ item.floor | bare }}"}
+    assert text_of(article(given, paragraphs=[paragraph]).paragraphs[0]) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "more", "expected"),
     [

@@ -9,7 +9,7 @@ from hetong.load import every_clause, load_outline
 from hetong.proof import Folders, Proof, prove
 from hetong.proof.house import KEY_TERMS, House
 
-_MARK = re.compile(r" # (~?[A-Z]+\d\d)$")
+_MARK = re.compile(r" # ([~?]?[A-Z]+\d\d)$")
 _OUTLINE = "id: small\ntitle: 小合同\nindustry: general\nparts:\n  - clauses:\n"
 
 
@@ -31,8 +31,8 @@ def proven(folder: Path, whole: bool = True) -> Proof:
 
 
 def told(proof: Proof) -> list[tuple[str, int, str]]:
-    """File, line and code of each finding, a warning with ~ before its code."""
-    signs = {Severity.ERROR: "", Severity.WARNING: "~"}
+    """File, line and code of each finding, a warning with ~ before its code, a hint with ?."""
+    signs = {Severity.ERROR: "", Severity.WARNING: "~", Severity.INFO: "?"}
     return sorted((Path(one.at.file).stem, one.at.line, signs[one.severity] + one.code) for one in proof.found)
 
 

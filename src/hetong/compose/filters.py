@@ -35,6 +35,7 @@ FILTERS: Mapping[str, Filter] = {
     "plain": Filter(Money, lambda money: str(money.plain)),
     "short": Filter(Money, lambda money: f"{money.plain.removesuffix('元').removesuffix('.00')}元"),
     "symbol": Filter(Threshold, lambda target: str(target.symbol)),
+    "bare": Filter(Threshold, lambda target: str(target.value)),
     "together": Filter(tuple, _together),
     "numeral": Filter(int, lambda number: numeral(number) if 0 <= number < LIMIT else str(number)),
     DASH: Filter(object, legal_form),

@@ -33,9 +33,10 @@ from hetong.lint.deal import (
     sla01,
     sla04,
     sla05,
+    sla06,
     term01,
 )
-from hetong.lint.usage import fact01, fact02, sign02
+from hetong.lint.usage import fact01, fact02, sign02, term02
 from hetong.model.clause import Clause
 from hetong.model.deal import Deal
 from hetong.model.deal.party import FIRST
@@ -50,10 +51,10 @@ DEAL_RULES = (
     *(data01, data02, data03, data04, data05),
     *(disp10, inv01, party01, party02, party04, party05, party06),
     *(pay01, pay02, pay12, pay13, pay14, pay15, pay16, pay17, pay18),
-    *(sign05, sign06, sla01, sla04, sla05, term01),
+    *(sign05, sign06, sla01, sla04, sla05, sla06, term01),
 )
 UsedBy = Callable[[str], tuple[Clause, ...]]
-USAGE_RULES = (fact02, sign02)
+USAGE_RULES = (fact02, sign02, term02)
 CONTRACT_RULES = (blank01, conf01, deal33, def01, def02, docx12, num01, ref01, ref02, seal01, str01)
 RULES = (*DEAL_RULES, *USAGE_RULES, *CONTRACT_RULES, fact01)
 

@@ -143,6 +143,7 @@ class ClauseSpec(Facts):
     basis: tuple[Line, ...] = several("依据", help="例：民法典 509")
     floor: tuple[FloorSpec, ...] = several("底线", help="谈判底线，不进入合同；越过可以检查的，列入与范本不同的地方")
     essential: Line | None = fact("必备", help="为什么不能不用；交易书可以用自拟条款替换它")
+    all_parties: YesNo = choice("全体", False, help="三方以上签约的，本条的双方写成各方，另一方写成其他方；其余各条的双方是甲方和乙方")
     params: Mapping[str, ParamSpec] = mapping("参数")
     terms: tuple[TermSpec, ...] = several("定义")
     uses: tuple[Line, ...] = several("使用", help="本条用到、由别的条款定义的术语")

@@ -11,7 +11,7 @@ from hetong.model.contract import Annex, Contract, Item, Paragraph, Ref, leaves
 from hetong.number import number
 from hetong.proof.deals import MADE_UP, Row, deal_of
 from hetong.proof.house import House
-from hetong.select import select, wanted, words_of
+from hetong.select import select, wanted
 from hetong.wording import check_contract
 
 
@@ -19,7 +19,7 @@ def contract_faults(house: House, row: Row) -> tuple[Diagnostic, ...]:
     """What is wrong with the contract of a row. What the deal was made up of is not the library's fault."""
     try:
         deal = deal_of(row, house.outline)
-        selection = select(house.worded(words_of(house.outline, deal)), house.outline, deal, wanted(deal, house.outline))
+        selection = select(house.worded(deal), house.outline, deal, wanted(deal, house.outline))
         contract, wrong = compose(selection, deal)
     except Refused as refused:
         return refused.diagnostics

@@ -76,7 +76,7 @@ def asked_values(house: House) -> Mapping[str, tuple[str | None, ...]]:
 
 def _values(path: str) -> tuple[str | None, ...]:
     shape = shape_at(Deal, path)
-    if shape is None or shape.derived or shapes(Deal)[path.partition(".")[0]].computed:
+    if shape is None or shape.derived or shape.computed or shapes(Deal)[path.partition(".")[0]].computed:
         return ()
     nothing: tuple[str | None, ...] = (None,) if may_be_absent(path, {}) else ()
     if isinstance(shape.leaf, type) and issubclass(shape.leaf, Labelled):

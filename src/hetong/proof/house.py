@@ -8,6 +8,7 @@ from hetong.anatomy import Node, nodes
 from hetong.facts import holds
 from hetong.model.clause import Clause, ClauseKind
 from hetong.model.condition import ALWAYS, Condition
+from hetong.model.deal import Deal
 from hetong.model.outline import Outline
 from hetong.proof.worlds import World
 from hetong.select import worded
@@ -35,9 +36,9 @@ class House:
         """Those that a deal may leave out."""
         return tuple(one.spec.id for one in self.used if one.spec.kind is not ClauseKind.SHEET and not one.spec.essential)
 
-    def worded(self, words: Mapping[str, str]) -> Mapping[str, Clause]:
+    def worded(self, deal: Deal) -> Mapping[str, Clause]:
         """The clauses in the words of one contract."""
-        return {name: worded(self.clauses[name], words) for name in self.slots if name in self.clauses}
+        return {name: worded(self.clauses[name], self.outline, deal) for name in self.slots if name in self.clauses}
 
     @property
     def used(self) -> tuple[Clause, ...]:

@@ -19,10 +19,11 @@ _REFERENCE, _TERM = "LIB31", "LIB32"
 
 @dataclass
 class Proven:
-    """What was proven: over how many combinations, and what is wrong."""
+    """What was proven: over how many combinations, and what is wrong. ``lost`` are the terms that go with a clause that is left out."""
 
     combinations: int = 0
     found: list[Diagnostic] = field(default_factory=list)
+    lost: dict[str, dict[str, None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,15 @@ def references(house: House) -> Proven:
     proven = Proven()
     for claim in _claims(house):
         _prove(house, claim, proven)
-    return Proven(proven.combinations, list(dict.fromkeys(proven.found)))
+    together = (_undefined(house.clauses[left], names) for left, names in proven.lost.items())
+    return Proven(proven.combinations, list(dict.fromkeys((*proven.found, *together))))
+
+
+def _undefined(clause: Clause, names: Iterable[str]) -> Diagnostic:
+    """One for all terms of a clause: a deal that leaves it out is told of each, at its own line (DEAL33)."""
+    message = Message("不用“{title}”的合同里，这些术语没有定义：{names}", title=clause.spec.title, names="、".join(names))
+    hint = Message("交易书不用它的时候会列出来（DEAL33）；缺了合同就不成立的条款，写“essential: 理由”")
+    return Diagnostic(_TERM, Severity.INFO, clause.where("terms"), message, hint)
 
 
 def _claims(house: House) -> Iterator[_Claim]:
@@ -96,7 +105,11 @@ def _prove(house: House, claim: _Claim, proven: Proven) -> None:
             if left not in missed and _open(house, claim, world.using(house.there(names, world, left))):
                 missed[left] = world
     told = {"": missed[""]} if "" in missed else missed
-    proven.found += [_dangling(claim, left, world, house) for left, world in told.items()]
+    for left, world in told.items():
+        if left and claim.code == _TERM:
+            proven.lost.setdefault(left, {})[claim.name] = None
+        else:
+            proven.found.append(_dangling(claim, left, world, house))
 
 
 def _deciding(house: House, claim: _Claim) -> tuple[tuple[Condition, ...], Variables]:

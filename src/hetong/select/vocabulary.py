@@ -1,7 +1,7 @@
 """用语: the neutral words of the library, and what a kind of contract calls them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -9,18 +9,15 @@ from hetong.model.clause import Clause, ClauseSpec, ItemSpec, ParagraphSpec, Tab
 from hetong.model.deal import Deal
 from hetong.model.outline import Outline
 
-# What two parties are to each other, where more than two sign.
+# What those who sign are to each other, where they are more than two and a clause binds them all.
 _MANY = {"双方": "各方", "另一方": "其他方"}
 _Said = Callable[[str], str]
 
 
-def words_of(outline: Outline, deal: Deal) -> Mapping[str, str]:
-    """What this contract calls the words of the library."""
-    return {**(_MANY if deal.other_parties else {}), **outline.spec.words}
-
-
-def worded(clause: Clause, words: Mapping[str, str]) -> Clause:
-    """The clause in these words. Values, paths and conditions stay."""
+def worded(clause: Clause, outline: Outline, deal: Deal) -> Clause:
+    """The clause in the words of this contract. Values, paths and conditions stay."""
+    many = _MANY if deal.other_parties and clause.spec.all_parties else {}
+    words = {**many, **outline.spec.words}
     return _worded(_Wanted(clause.file, clause.digest, tuple(words.items()), clause)) if words else clause
 
 

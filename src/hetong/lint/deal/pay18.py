@@ -13,14 +13,11 @@ from collections.abc import Iterator
 from hetong.diagnostic import Diagnostic, Message, error
 from hetong.model.deal import Deal
 from hetong.model.deal.deposit import DepositKind
-from hetong.model.deal.party import Size
+from hetong.model.deal.party import PUBLIC
 from hetong.model.deal.payment import invoiced
 from hetong.zh.duration import Duration, TimeUnit
 
 CODE = "PAY18"
-PUBLIC = frozenset({Size.AGENCY, Size.INSTITUTION})
-BIG = PUBLIC | {Size.LARGE}
-SMALL = frozenset({Size.MEDIUM, Size.SMALL, Size.MICRO})
 DAYS = 60
 # The fewest days that one unit can have: only what certainly exceeds the limit is told.
 _FEWEST = {TimeUnit.DAY: 1, TimeUnit.WORKDAY: 1, TimeUnit.MONTH: 28, TimeUnit.YEAR: 365}
@@ -28,7 +25,7 @@ _FEWEST = {TimeUnit.DAY: 1, TimeUnit.WORKDAY: 1, TimeUnit.MONTH: 28, TimeUnit.YE
 
 def check(deal: Deal) -> Iterator[Diagnostic]:
     """Nothing where a size is not written."""
-    if deal.party_a.size not in BIG or deal.party_b.size not in SMALL:
+    if not deal.sme_protected:
         return
     for path in invoiced(deal.payment):
         hint = Message("改为双方确认结算金额之日，里程碑改为甲方书面确认之日")

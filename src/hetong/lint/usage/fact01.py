@@ -29,7 +29,10 @@ _OF_THE_CONTRACT = ("outline", "title", "industry", "stance", "numbering", "styl
 INSTRUCTIONS = ("our_side", "confirmed", "clauses", "custom", "annexes", *(f"contract.{one}" for one in _OF_THE_CONTRACT))
 # A rule compares these with what the contract says, so that saying both is no loss.
 COMPARED = frozenset(
-    {"term.length", "term.end", *(f"{one}.signatory.{fact}" for one in PARTY_GROUPS for fact in ("is_legal_rep", "poa_annex"))}
+    {
+        *("term.length", "term.end", "party_a.size", "party_b.size"),
+        *(f"{one}.signatory.{fact}" for one in PARTY_GROUPS for fact in ("is_legal_rep", "poa_annex")),
+    }
 )
 
 

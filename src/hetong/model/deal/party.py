@@ -59,6 +59,12 @@ class Size(Labelled):
     INSTITUTION = "institution", "事业单位"
 
 
+# Who must pay enterprises of the sizes below as the law says (保障中小企业款项支付条例 2).
+PUBLIC = frozenset({Size.AGENCY, Size.INSTITUTION})
+BIG = PUBLIC | {Size.LARGE}
+SMALL = frozenset({Size.MEDIUM, Size.SMALL, Size.MICRO})
+
+
 class Signatory(Facts):
     """签约人"""
 

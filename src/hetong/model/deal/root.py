@@ -28,7 +28,7 @@ from hetong.model.deal.late_payment import LatePayment
 from hetong.model.deal.liability import Liability, LiquidatedDamages
 from hetong.model.deal.licence import Licence
 from hetong.model.deal.notice import Notice
-from hetong.model.deal.party import FIRST, OTHERS, OtherParties, Party, SigningParty, Ways
+from hetong.model.deal.party import BIG, FIRST, OTHERS, SMALL, OtherParties, Party, SigningParty, Ways
 from hetong.model.deal.payment import Payment
 from hetong.model.deal.procurement import Procurement
 from hetong.model.deal.quality import Quality
@@ -140,6 +140,12 @@ class Deal(Facts):
         """How the parties execute the contract, taken together: for conditions only, a contract prints each party's own."""
         ways = {one.party.way(self.signing.effect) for one in self.parties}
         return Ways(alike=len(ways) == 1, signed=ways != {EffectMode.SEALED}, sealed=ways != {EffectMode.SIGNED})
+
+    @computed_field(title="中小企业款项保护")  # type: ignore[prop-decorator]
+    @property
+    def sme_protected(self) -> bool:
+        """Whether the law protects what 乙方 is paid (保障中小企业款项支付条例 2, 3): for conditions only."""
+        return self.party_a.size in BIG and self.party_b.size in SMALL
 
     @property
     def by_hand(self) -> frozenset[str]:
