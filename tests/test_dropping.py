@@ -35,7 +35,7 @@ SMALL, LARGE = ("quick-start", "three-party-service", "content-review-service"),
 # Without these no draft, or no element of their list.
 NEEDED = frozenset(
     ("contract", "contract.outline", "quality.tiers.at_least", "fees.surcharges.kind", "liquidated_damages.items.breach", "annexes.title")
-) | {f"{one}.name" for one in ("services.tasks", "service_levels", "fees.items", "data.categories")}
+) | {f"{one}.name" for one in ("services.tasks", "services.work_items", "service_levels", "fees.items", "data.categories")}
 NEEDED |= {"services.channels.kind", "reports.kind", "credits.severity"}
 # A written fact that is not said any more without another, and told as lost.
 SAID_WITH = {
@@ -97,23 +97,26 @@ def whole(name: str) -> Made:
 
 
 @cache
-def customs(name: str) -> Mapping[str, Mapping[str, Any]]:
-    """The customary values of an outline, as their files have them."""
+def customs(name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """The customary values of an outline, as their files have them, its own last."""
     spec = loaded((WORKSHOP.outlines / f"{name}.yaml").read_text("utf-8"))
     shared = [loaded((WORKSHOP.templates / "customs" / f"{one}.yaml").read_text("utf-8"))["assume"] for one in spec["customs"]]
-    return {path: one for group in (*shared, spec["assume"]) for path, one in group.items()}
+    return tuple(one for group in (*shared, spec["assume"]) for one in group.items())
 
 
 def applying(deal: Deal) -> Mapping[str, Mapping[str, Any]]:
-    """Those whose condition, a single one, is true of a deal; of what a list holds, none is customary by itself."""
-    return {
-        path: one for path, one in customs(deal.contract.outline).items() if all(_is(deal, *test) for test in one.get("when", {}).items())
-    }
+    """Those whose condition is true of a deal; of what a list holds, none is customary by itself."""
+    return {path: one for path, one in customs(deal.contract.outline) if _are(deal, one.get("when", {}))}
+
+
+def _are(deal: Deal, tests: Mapping[str, Any]) -> bool:
+    return all(not _are(deal, wanted) if path == "not" else _is(deal, path, wanted) for path, wanted in tests.items())
 
 
 def _is(deal: Deal, path: str, wanted: str) -> bool:
     found = value_at(deal, path)
-    return found is None if wanted == "absent" else str(found) == wanted
+    is_there = found not in (None, ())
+    return is_there == (wanted == "present") if wanted in ("present", "absent") else str(found) == wanted
 
 
 def english(path: Path) -> str:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic import PrivateAttr, computed_field
 
-from hetong.model.bounds import Some, size
+from hetong.model.bounds import Some
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
@@ -48,13 +48,6 @@ class VolumeTier(Facts):
     above: Number = required("超过", help="本档起点（不含），例：10,000次")
     up_to: Number | None = fact("不超过", help="本档终点（含），最高一档不填")
     unit_price: Price = required("单价")
-
-    @computed_field(title="用量范围")  # type: ignore[prop-decorator]
-    @property
-    def range(self) -> str:
-        """超过100次、不超过500次; what starts at nothing is only 不超过500次."""
-        high = f"不超过{self.up_to}" if self.up_to else ""
-        return high if high and not size(self.above) else "、".join(filter(None, (f"超过{self.above}", high)))
 
 
 class Allowance(Facts):
