@@ -54,10 +54,10 @@ def test_a_negative_floor_is_a_deepest_fall(floor: str, deepest: str) -> None:
     assert str(adjustment.formula.deepest) == deepest
 
 
-@pytest.mark.parametrize(("above", "first", "below"), [("0次", True, "None"), ("500次", False, "500次")])
-def test_the_first_tier_may_begin_with_the_first_unit(above: str, first: bool, below: str) -> None:
-    (item,) = small_deal(f"费用: {{明细: [{{名称: 咨询, 单位: 次, 阶梯: [{{超过: {above}, 单价: 1元}}]}}]}}").fees.items
-    assert (item.tiers[0].first, str(item.below_tiers)) == (first, below)
+@pytest.mark.parametrize(("above", "range_", "below"), [("0次", "不超过900次", "None"), ("500次", "超过500次、不超过900次", "500次")])
+def test_the_first_tier_may_begin_with_the_first_unit(above: str, range_: str, below: str) -> None:
+    (item,) = small_deal(f"费用: {{明细: [{{名称: 咨询, 单位: 次, 阶梯: [{{超过: {above}, 不超过: 900次, 单价: 1元}}]}}]}}").fees.items
+    assert (item.tiers[0].range, str(item.below_tiers)) == (range_, below)
 
 
 @pytest.mark.parametrize(
