@@ -49,6 +49,13 @@ class VolumeTier(Facts):
     up_to: Number | None = fact("不超过", help="本档终点（含），最高一档不填")
     unit_price: Price = required("单价")
 
+    @computed_field(title="用量范围")  # type: ignore[prop-decorator]
+    @property
+    def range(self) -> str:
+        """超过100次、不超过500次; what starts at nothing is only 不超过500次."""
+        high = f"不超过{self.up_to}" if self.up_to else ""
+        return high if high and not size(self.above) else "、".join(filter(None, (f"超过{self.above}", high)))
+
 
 class Allowance(Facts):
     """各类含量：一笔固定费用包含的几种用量"""
