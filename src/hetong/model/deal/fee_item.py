@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic import PrivateAttr, computed_field
 
-from hetong.model.bounds import Some
+from hetong.model.bounds import Some, size
 from hetong.model.deal.channel import ChannelKind
 from hetong.model.deal.exchange import Exchange
 from hetong.model.fields import Amount, Facts, Labelled, Line, Number, Price, fact, required, several
