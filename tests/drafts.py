@@ -20,7 +20,7 @@ from hetong.model.outline import Outline, OutlineSpec
 from hetong.model.selection import Selection
 from hetong.number import number
 from hetong.pipeline import Workshop
-from hetong.select import select, wanted
+from hetong.select import select, wanted, worded
 from hetong.settle import settled
 
 F = TypeVar("F", bound=Facts)
@@ -67,7 +67,8 @@ def having(facts: F, path: str, value: object) -> F:
 def selected(deal: Deal, clauses: Mapping[str, Clause] | None = None, plan: Outline | None = None) -> Selection:
     """The clauses of a deal, from the shipped library unless others are given. Raises Refused when a choice is wrong."""
     plan = plan or outline(deal.contract.outline)
-    chosen = select(clauses or library(), plan, deal, wanted(deal, plan))
+    given = {name: worded(clause, plan, deal) for name, clause in (clauses or library()).items()}
+    chosen = select(given, plan, deal, wanted(deal, plan))
     if chosen.found:
         raise Refused(chosen.found)
     return chosen
