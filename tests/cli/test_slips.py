@@ -111,8 +111,8 @@ TOLD: dict[str, tuple[str, str]] = {
     # choices of clauses
     "a clause included twice": ("条款: {加用: [telecom-compliance, ‸telecom-compliance]}\n", "DEAL10"),
     "an article as an annex": ("附件: [{标题: x, 条款: ‸payment}]\n", "DEAL09"),
-    "a variant of a clause that is not used": ("条款: {变体: {governance: ‸nope}}\n", "DEAL22"),
-    "parameters of a clause that is not used": ("条款: {参数: {governance: ‸{a: b}}}\n", "DEAL22"),
+    "a variant of a clause that is not used": ("条款: {变体: {volume: ‸nope}}\n", "DEAL22"),
+    "parameters of a clause that is not used": ("条款: {参数: {volume: ‸{a: b}}}\n", "DEAL22"),
     "an unknown style": ("合同:\n  范本: ecommerce-customer-service\n  版式: ‸nope\n", "DEAL21"),
     # limits of the parser
     "a long key": (f"‸{'键' * 201}: 1\n", "SRC16"),
