@@ -56,7 +56,7 @@ def blanks(contract: Contract) -> tuple[set[str], set[str]]:
         (ECOMMERCE, None, True),
         (ECOMMERCE, "否", False),
         (ECOMMERCE, "是", True),
-        (TELECOM, None, False),
+        (TELECOM, None, True),
         (TELECOM, "是", True),
         (TELECOM, "否", False),
     ],
