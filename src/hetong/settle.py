@@ -25,7 +25,7 @@ def settled(deal: Deal, outline: Outline) -> Deal:
     defaults: dict[str, object] = {name: getattr(spec, name) for name in _OF_OUTLINE}
     unset = {name: value for name, value in defaults.items() if getattr(facts, name) is None}
     named = deal.model_copy(update={"contract": facts.model_copy(update=unset)})
-    chosen = {path: Origin(Layer.OUTLINE, path, label=title_path(Deal, path), why="随范本") for path in map("contract.{}".format, unset)}
+    chosen = {path: _of_outline(path) for path in map("contract.{}".format, unset)}
     return derived(_assuming(_confirming(named), outline, chosen))
 
 
@@ -57,6 +57,12 @@ def _assuming(deal: Deal, outline: Outline, chosen: Mapping[str, Origin]) -> Dea
                 deal = _put(deal, place.split("."), typed(Deal, path, value))
     below = replace(deal.record, assumed=MappingProxyType(assumed), params=MappingProxyType(params), by_hand=frozenset(by_hand))
     return deal.recorded(below)
+
+
+def _of_outline(path: str) -> Origin:
+    """What comes with the kind of contract. Its title follows from the choice of the kind: nobody is asked to look at it again."""
+    layer = Layer.DERIVED if path == "contract.title" else Layer.OUTLINE
+    return Origin(layer, path, label=title_path(Deal, path), why="随范本")
 
 
 def _origin(path: str, custom: Custom) -> Origin:
