@@ -120,7 +120,7 @@ def test_amounts_as_people_write_them(tmp_path: Path) -> None:
     assert told(checked(spec)) == []
     assert hetong("render", spec, "-o", output).code == 0
     shown = re.findall(r"人民币（大写）[^（]+（¥([\d,.]+)）", output.read_text("utf-8"))
-    assert shown == list(written.values())
+    assert shown == 2 * list(written.values())  # on the sheet, and in its article
 
 
 def test_words_that_differ_from_the_figure_are_an_error_at_the_value(tmp_path: Path) -> None:

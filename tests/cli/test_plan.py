@@ -35,12 +35,12 @@ def test_a_reason_names_the_fact_and_the_line_that_says_it(tmp_path: Path) -> No
 
 
 def test_a_reason_that_the_spec_does_not_say_names_the_layer_that_does(tmp_path: Path) -> None:
-    (tmp_path / "deal.yaml").write_text(SMALL + "知识产权: {成果归属: 甲方所有}\n", "utf-8")
+    (tmp_path / "deal.yaml").write_text(SMALL + "服务.渠道: [{类型: 电话呼入}]\n", "utf-8")
     plan = json.loads(hetong("plan", "deal.yaml", "--format", "json", cwd=tmp_path).out)
     said = {reason["path"]: (reason["layer"], reason["line"]) for one in plan["articles"] for reason in one["reasons"]}
-    assert said["ip.foreground"] == ("", 2)
+    assert said["services.channels.kind"] == ("", 2)
     assert said["contract.industry"] == ("outline", 0)
-    assert said["data.role"] == ("model", 0)
+    assert said["ways.mailed"] == ("model", 0)
     asked = {reason["path"]: reason["layer"] for one in plan["left_out"] for reason in one["reasons"]}
     assert asked["trial"] == ""
 
