@@ -162,7 +162,7 @@ def test_the_default_of_a_parameter_has_a_reason(clause: str) -> None:
         ("data", {"data.method", "data.categories", "data.notice_within"}),
         ("条款.参数.termination.解除异议期限", {"clauses.params.termination.objection_within"}),
         ("clauses.params.termination.objection_within", {"clauses.params.termination.objection_within"}),
-        ("条款.参数.fees", {f"clauses.params.fees.{name}" for name in ("tolerance", "reduce_notice", "reduce_share")}),
+        ("条款.参数.fees", {f"clauses.params.fees.{name}" for name in ("tolerance",)}),
         ("责任限制.上限金额", set()),
         ("条款.参数.termination.解除异议", set()),
         ("dat", set()),

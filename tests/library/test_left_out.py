@@ -6,10 +6,10 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from hetong.diagnostic import Diagnostic, Severity
+from hetong.lint.contract.gaps import lacking
 from hetong.model.clause import ClauseKind
 from hetong.model.deal import Deal
 from hetong.model.deal.choices import Added
-from hetong.model.numbered import Numbered
 from hetong.proof.contracts import hollow
 from tests.drafts import EXAMPLES, drafted, example, having, library, outline, selected
 
@@ -44,7 +44,7 @@ def test_a_clause_may_be_left_out_and_what_needs_it_is_named(name: str, clause: 
     deal = without(example(name), clause)
     numbered, found = drafted(deal)
     dangling = {ref.target for ref in numbered.references if not ref.text}
-    dangle = bool(dangling) or any(term not in defined(numbered) for holder in numbered.contract.holders for term in holder.uses)
+    dangle = bool(dangling) or any(lacking(numbered))
     assert clause not in {article.anchor for article in numbered.contract.holders}
     assert {target.partition(".")[0] for target in dangling} <= {clause}
     assert [one.path for one in found if one.code in ("REF01", "DEF01")] == []
@@ -52,10 +52,6 @@ def test_a_clause_may_be_left_out_and_what_needs_it_is_named(name: str, clause: 
     assert list(hollow(numbered.contract)) == []
     if clause not in CORE | {AGREEMENT}:
         assert errors(found) == []
-
-
-def defined(numbered: Numbered) -> set[str]:
-    return {one.term for holder in numbered.contract.holders for one in holder.defines}
 
 
 def errors(found: Sequence[Diagnostic]) -> list[Diagnostic]:
