@@ -199,7 +199,13 @@ def test_the_accounts_are_those_that_are_written() -> None:
     account = {"account_name": "丁", "bank": "示例银行", "account_no": "123456789"}
     contract = composed(with_parties({}, {"bank": account}, more="party_a: {bank: {account_no: '987654321'}}"))
     shown = [one.anchor for one in contract.paragraphs if one.anchor.startswith("payment.account")]
-    assert shown == ["payment.account", "payment.account-others", "payment.account-client", "payment.account-change", "payment.account-check"]
+    assert shown == [
+        "payment.account",
+        "payment.account-others",
+        "payment.account-client",
+        "payment.account-change",
+        "payment.account-check",
+    ]
     paths = {
         one.path
         for item in paragraph(contract, "payment.account-others").items

@@ -65,7 +65,12 @@ def test_a_spec_may_mix_both_languages(dice: random.Random) -> None:
 def test_every_written_value_knows_where_it_stands(name: str) -> None:
     text = example(name)
     deal, lines = load(text), text.splitlines()
-    for path in ("party_a.name", "fees.items.0.unit_price", "term.length", *(one for one in deal.places if one.endswith("channels.0.hours.0"))):
+    for path in (
+        "party_a.name",
+        "fees.items.0.unit_price",
+        "term.length",
+        *(one for one in deal.places if one.endswith("channels.0.hours.0")),
+    ):
         at = deal.places[path]
         assert lines[at.line - 1][at.column - 1] not in " -:{["
     assert all(1 <= at.line <= len(lines) for at in deal.places.values())
