@@ -100,7 +100,7 @@ def _say_open(draft: "Draft") -> None:
     from hetong.marks import Marks
     from hetong.register import register_as_text
 
-    still = register_as_text(Marks(draft.marks.blank, draft.marks.confirm), translator(language()))
+    still = register_as_text(Marks(draft.marks.blank, draft.marks.confirm), translator(language()), every=True)
     if still:
         echo(still, err=True)
 
