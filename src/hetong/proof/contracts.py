@@ -7,7 +7,9 @@ from itertools import zip_longest
 from hetong.compose import compose
 from hetong.diagnostic import Diagnostic, Location, Message, Refused, Severity, error
 from hetong.lint.contract import def02
+from hetong.lint.contract.gaps import undefined
 from hetong.model.contract import Annex, Contract, Item, Paragraph, Ref, leaves
+from hetong.model.numbered import Numbered
 from hetong.number import number
 from hetong.proof.deals import MADE_UP, Row, deal_of
 from hetong.proof.house import House
@@ -26,7 +28,7 @@ def contract_faults(house: House, row: Row) -> tuple[Diagnostic, ...]:
     found = [one for one in (*selection.found, *wrong) if one.at.file != MADE_UP]
     numbered = number(contract)
     whole = numbered.contract
-    found += [*_dangling(whole, row), *_undefined(whole, house), *hollow(whole), *_repeated(whole)]
+    found += [*_dangling(whole, row), *_undefined(numbered, house), *hollow(whole), *_repeated(whole)]
     # What is said twice, or defined for nothing, is a fault of the library where it is whole.
     return (*found, *(() if row.left_out else (*check_contract(whole), *def02.check(numbered))))
 
@@ -39,15 +41,13 @@ def _dangling(contract: Contract, row: Row) -> Iterator[Diagnostic]:
             yield Diagnostic("LIB31", severity, leaf.origin, message, Message("写成“[[标识|没有那一条时的说法]]”，或者加上 when"))
 
 
-def _undefined(contract: Contract, house: House) -> Iterator[Diagnostic]:
-    """Terms that the contract uses and does not define; without a clause, that clause's terms are told where its absence is proven."""
-    defined = {one.term for holder in contract.holders for one in holder.defines}
-    gone = {term for one in contract.gone for term in one.terms}
-    for holder in contract.holders:
-        for term in holder.uses:
-            if term not in defined | gone:
-                at = house.clauses[holder.anchor].where(f"uses.{holder.uses.index(term)}")
-                yield error("LIB32", at, Message("术语“{name}”没有着落", name=term), Message("加用定义它的条款，或者换成不用定义的说法"))
+def _undefined(numbered: Numbered, house: House) -> Iterator[Diagnostic]:
+    """Terms that the contract says and does not define; without a clause, that clause's terms are told where its absence is proven."""
+    gone = {term for one in numbered.contract.gone for term in one.terms}
+    for holder, term in undefined(numbered):
+        if term not in gone:
+            at = house.clauses[holder.anchor].where(f"uses.{holder.uses.index(term)}")
+            yield error("LIB32", at, Message("术语“{name}”没有着落", name=term), Message("加用定义它的条款，或者换成不用定义的说法"))
 
 
 def hollow(contract: Contract) -> Iterator[Diagnostic]:
