@@ -36,7 +36,7 @@ SMALL, LARGE = ("quick-start", "three-party-service", "content-review-service"),
 NEEDED = frozenset(
     ("contract", "contract.outline", "quality.tiers.at_least", "fees.surcharges.kind", "liquidated_damages.items.breach", "annexes.title")
 ) | {f"{one}.name" for one in ("services.tasks", "services.work_items", "service_levels", "fees.items", "data.categories")}
-NEEDED |= {"services.channels.kind", "reports.kind", "credits.severity"}
+NEEDED |= {"services.channels.kind", "reports.kind", "credits.severity", "custom.id", "custom.title", "custom.paragraphs"}
 # A written fact that is not said any more without another, and told as lost.
 SAID_WITH = {
     "data.recording": {"data.recording_kept"},
@@ -57,6 +57,8 @@ HANGS_ON = {
     "fees.items.unit_price": {"fees.items.amount", "fees.total"},
     "fees.items.quantity": {"fees.total"},
     "late_payment.base": {"late_payment.multiple"},
+    # A service is given by channels or by pieces of work; without either the channels are asked for.
+    "services.work_items.name": {"services.channels.kind", "services.channels.hours"},
     "payment.pay_day": {"payment.due", "payment.due_from"},
     "liquidated_damages.items.amount": {"liquidated_damages.items.share", "liquidated_damages.items.of"},
 }
