@@ -47,7 +47,7 @@ SAID_WITH = {
 _PARTIES = [f"{group}.{fact}" for group in ("party_a", "party_b") for fact in ("name", "uscc", "legal_rep", "address", "contact", "phone")]
 ASKED = frozenset((*_PARTIES, "contract.number", "party_b.bank.bank", "party_b.bank.account_no", "fees.items.unit_price")) | {
     *("services.channels.hours", "service_levels.target", "reports.due", "reports.content", "adjustment.notice"),
-    *("credits.definition", "credits.credit", "trial.length", "data.categories.fields", "data.categories.retention"),
+    *("trial.length", "data.categories.fields", "data.categories.retention"),
     *("other_parties.name", "other_parties.uscc", "other_parties.bank.bank", "other_parties.bank.account_no"),
 }
 # A value that is worked out from others, or takes the place of another.
