@@ -51,6 +51,15 @@ def test_nothing_is_planned_from_a_bad_spec(tmp_path: Path) -> None:
         assert (ended.code, ended.out, "DEAL02" in ended.err) == (1, "", True)
 
 
+def test_a_list_of_groups_is_only_said_to_be_there(tmp_path: Path) -> None:
+    spec = tmp_path / "deal.yaml"
+    spec.write_text("合同: {范本: telecom-customer-service}\n服务: {渠道: [], 工作件: [{名称: 单, 单位: 件}]}\n", "utf-8")
+    plan = json.loads(hetong("plan", spec, "--format", "json").out)
+    (left,) = [one for one in plan["left_out"] if one["clause"] == "complaints"]
+    assert [reason["value"] for reason in left["reasons"] if reason["path"] == "services.work_items"] == ["…"]
+    assert "None" not in hetong("plan", spec).out
+
+
 def test_a_plan_takes_standard_input_and_values_for_once() -> None:
     plan = json.loads(hetong("plan", "-", "--format", "json", "--set", "试用.时长=1个月", stdin=SMALL).out)
     assert "trial" in {one["clause"] for one in plan["articles"]}

@@ -26,7 +26,9 @@ def reason_at(path: str, value: str, deal: Deal) -> Reason:
 
 
 def _shown(value: object) -> str:
-    return "" if value is None else "…" if isinstance(value, Facts) else legal_form(value)
+    """A group, or a list of groups, is only said to be there: its facts are many."""
+    groups = isinstance(value, Facts) or (isinstance(value, tuple) and any(isinstance(one, Facts) for one in value))
+    return "" if value is None else "…" if groups else legal_form(value)
 
 
 def _written_at(path: str, deal: Deal) -> Location:
